@@ -1,0 +1,155 @@
+using Candour.Databank.Cells;
+using Candour.Databank.Engine;
+using Candour.Databank.Planning;
+using Candour.Definitions;
+using Candour.Intake.Mapped;
+using Candour.Intake.Submitting;
+using Candour.Kernel;
+using Candour.Store;
+
+namespace Candour.Databank.Snapshots;
+
+/// <summary>There is nothing to make a snapshot of.</summary>
+public sealed record NothingSubmitted(string Folder) : Refusal(
+    $"Nothing has been submitted to the workspace at {Folder}: import a file first.");
+
+/// <summary>There is no snapshot yet.</summary>
+public sealed record NoSnapshot(string Folder) : Refusal(
+    $"The workspace at {Folder} has no snapshot to read: run 'candour snapshot' and 'candour compute'.");
+
+/// <summary>The definitions are not those the snapshot was made with.</summary>
+public sealed record DefinitionsHaveChanged(ContentHash Snapshot) : Refusal(
+    $"The definitions have changed since the snapshot {Snapshot.Abbreviated} was made, so its figures are no longer what the definitions say: "
+    + "run 'candour snapshot' and 'candour compute'.");
+
+/// <summary>A submission's own file is not what it was.</summary>
+public sealed record SubmissionIsDamaged(ContentHash Submission) : Refusal(
+    $"The file of the submission {Submission.Abbreviated} is missing or was altered; no figure is made from it. Restore it from a backup.");
+
+/// <summary>Pins what is in force, and computes its cells.</summary>
+public static class SnapshotMaking
+{
+    /// <summary>Records the submissions in force and the definitions as a snapshot; the same inputs are the same snapshot.</summary>
+    public static Result<SnapshotRecord> Pin(Workspace workspace, Catalogue catalogue, DateTimeOffset now, string who)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var submissions = workspace.Store.InForce().Select(submission => submission.Id).ToList();
+        if (submissions.Count == 0)
+        {
+            return new NothingSubmitted(workspace.Folder);
+        }
+
+        var id = SnapshotId.Of(submissions, catalogue.ComputationalHash);
+        var snapshot = new SnapshotRecord(id, catalogue.ComputationalHash, now, submissions);
+        workspace.Store.Record(snapshot, new AuditEntry(now, who, "snapshot", id.Hex, "pin what is in force"));
+        return snapshot;
+    }
+
+    /// <summary>
+    /// Computes every measure of a snapshot on every dataset it runs on, and then makes the snapshot current. Readers keep
+    /// the snapshot they have until that moment; cells that are there already are kept.
+    /// </summary>
+    public static async Task<Result<SnapshotRecord>> ComputeAsync(
+        Workspace workspace,
+        Catalogue catalogue,
+        SnapshotRecord snapshot,
+        DateTimeOffset now,
+        string who,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(progress);
+        if (snapshot.Definitions != catalogue.ComputationalHash)
+        {
+            return new DefinitionsHaveChanged(snapshot.Id);
+        }
+
+        var folder = SnapshotFolder.Of(workspace, snapshot.Id);
+        if (!Directory.Exists(folder))
+        {
+            var computed = await ComputeIntoAsync(folder, workspace, catalogue, snapshot, progress, cancellation);
+            if (computed is Result<SnapshotRecord>.Refused)
+            {
+                return computed;
+            }
+        }
+
+        workspace.Store.MakeCurrent(snapshot.Id, new AuditEntry(now, who, "compute", snapshot.Id.Hex, "cells are whole"));
+        return snapshot;
+    }
+
+    private static async Task<Result<SnapshotRecord>> ComputeIntoAsync(
+        string folder,
+        Workspace workspace,
+        Catalogue catalogue,
+        SnapshotRecord snapshot,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation)
+    {
+        // The folder gets its name only when every table in it is whole.
+        var unfinished = WholeFile.Unfinished(folder);
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        Directory.CreateDirectory(unfinished);
+        var submissions = snapshot.Submissions.Select(id => workspace.Store.FindSubmission(id)!)
+            .GroupBy(submission => submission.Dataset).ToList();
+        var done = 0;
+        var all = submissions.Sum(group => MeasuresOn(group.Key, catalogue).Count());
+        foreach (var group in submissions)
+        {
+            var dataset = catalogue.Datasets[group.Key];
+            var rows = new List<MappedRow>();
+            var covered = new HashSet<(string Area, Period Period)>();
+            foreach (var submission in group)
+            {
+                var path = SubmissionFile.PathOf(workspace.Submissions, submission.Id);
+                if (!File.Exists(path) || ContentHash.OfFile(path) != submission.ParquetHash)
+                {
+                    Directory.Delete(unfinished, recursive: true);
+                    return new SubmissionIsDamaged(submission.Id);
+                }
+
+                var own = await SubmissionFile.ReadAsync(path, dataset, cancellation);
+                rows.AddRange(own);
+                covered.UnionWith(Coverage.Of(own, dataset, submission.Periods));
+            }
+
+            var encoded = EncodedRows.Of(dataset, rows);
+            var periods = covered.Select(c => c.Period).Distinct().Order().ToList();
+            var positions = covered.Select(c => (c.Area, periods.IndexOf(c.Period))).ToHashSet();
+            foreach (var measure in MeasuresOn(group.Key, catalogue))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var plan = PlannedMeasure.Compile(measure, Condition.Everything, encoded, catalogue);
+                var cells = CellEngine.Compute(plan, encoded, periods, measure.Breakdowns);
+                await CellFile.WriteAsync(
+                    SnapshotFolder.FileOf(unfinished, measure.Id, dataset.Id), new CellTable(periods, positions, cells),
+                    cancellation);
+                progress.Report((++done, all));
+            }
+        }
+
+        try
+        {
+            Directory.Move(unfinished, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Another process finished the same cells first; they are equal by construction.
+            Directory.Delete(unfinished, recursive: true);
+        }
+
+        return snapshot;
+    }
+
+    private static IEnumerable<Measure> MeasuresOn(string dataset, Catalogue catalogue) =>
+        catalogue.Measures.Values.Where(measure => measure.Datasets.Contains(dataset))
+            .OrderBy(measure => measure.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,77 @@
+namespace Candour.Definitions;
+
+/// <summary>How sensitive the rows behind a source are.</summary>
+public enum DataClass
+{
+    /// <summary>Already published by somebody with the right to do so.</summary>
+    Public,
+
+    /// <summary>Invented.</summary>
+    Synthetic,
+
+    /// <summary>Real case records; never accepted by a demonstration workspace.</summary>
+    Confidential,
+}
+
+/// <summary>One column of the file and what becomes of it: exactly one of field, required value and ignored.</summary>
+/// <param name="Column">Its header, exactly; empty for a column without a header.</param>
+/// <param name="Field">The dataset field it fills; empty when none.</param>
+/// <param name="MustBe">The value every row must hold here; empty when any.</param>
+/// <param name="Ignored">Why it is left out; empty when it is not.</param>
+public sealed record ColumnRule(string Column, string Field, string MustBe, string Ignored);
+
+/// <summary>
+/// Wide columns that become rows: a header such as <c>Number of {offence_category} {outcome}</c> names the codes of the
+/// fields in braces, and the cell is the value of another field.
+/// </summary>
+/// <param name="Header">The header with fields in braces.</param>
+/// <param name="Value">The count field that the cell fills; empty when the columns are ignored.</param>
+/// <param name="Columns">How many such columns a whole file has.</param>
+/// <param name="Ignored">Why they are left out; empty when they are not.</param>
+public sealed record WideRule(string Header, string Value, int Columns, string Ignored);
+
+/// <summary>Where the period of a row comes from.</summary>
+/// <param name="Field">The period field it fills.</param>
+/// <param name="FromNames">Patterns of the file's path, with <c>{year}</c> and <c>{month}</c>.</param>
+/// <param name="FinancialYear">The column with a financial year such as 2018/19; empty when the name tells.</param>
+/// <param name="FinancialQuarter">The column with its quarter, 1 to 4; empty when the name tells.</param>
+public sealed record PeriodRule(
+    string Field, IReadOnlyList<string> FromNames, string FinancialYear, string FinancialQuarter);
+
+/// <summary>A row that repeats the sum of the others: checked against its parts and never counted.</summary>
+/// <param name="Column">The column that marks it.</param>
+/// <param name="Value">The value that marks it.</param>
+public sealed record TotalRule(string Column, string Value);
+
+/// <summary>How one source system's files become rows of a dataset. No code of its own.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Title">As people read it.</param>
+/// <param name="Dataset">The dataset it fills.</param>
+/// <param name="Agency">The agency whose data these are; part of every permanent reference.</param>
+/// <param name="Publisher">Who published or sent the file.</param>
+/// <param name="Attribution">The sentence that must stand wherever the data are shown.</param>
+/// <param name="Data">How sensitive the rows are.</param>
+/// <param name="Delimiter">Between the cells.</param>
+/// <param name="Thousands">The thousands separator of numbers; empty when none is allowed.</param>
+/// <param name="Absent">Cell texts that mean "nothing stated", beside the empty cell.</param>
+/// <param name="FinalNewline">The source always ends its files with a line break, so a file without one is cut short.</param>
+/// <param name="Period">Where the period comes from; absent when the rows carry their own dates.</param>
+/// <param name="Columns">The columns by name.</param>
+/// <param name="Wide">The columns by pattern.</param>
+/// <param name="Total">The total row; absent when there is none.</param>
+public sealed record Mapping(
+    string Id,
+    string Title,
+    string Dataset,
+    string Agency,
+    string Publisher,
+    string Attribution,
+    DataClass Data,
+    char Delimiter,
+    string Thousands,
+    IReadOnlyList<string> Absent,
+    bool FinalNewline,
+    PeriodRule? Period,
+    IReadOnlyList<ColumnRule> Columns,
+    IReadOnlyList<WideRule> Wide,
+    TotalRule? Total);

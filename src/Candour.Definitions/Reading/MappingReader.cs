@@ -1,0 +1,122 @@
+namespace Candour.Definitions.Reading;
+
+/// <summary>Reads <c>mappings/*.yaml</c>.</summary>
+internal static class MappingReader
+{
+    private static readonly Dictionary<string, DataClass> DataClasses = new()
+    {
+        ["public"] = DataClass.Public,
+        ["synthetic"] = DataClass.Synthetic,
+        ["confidential"] = DataClass.Confidential,
+    };
+
+    public static Mapping? Read(Entry root, IReadOnlyDictionary<string, Dataset> datasets)
+    {
+        var reads = root.Section("reads");
+        var delimiter = reads?.Text("delimiter") ?? ",";
+        var thousands = reads?.TextOrEmpty("thousands") ?? "";
+        var absent = reads?.Texts("absent") ?? [];
+        var finalNewline = reads?.Flag("final_newline") ?? false;
+        reads?.NothingElse();
+        if (delimiter.Length != 1)
+        {
+            root.Problem("'delimiter' is one character.");
+            return null;
+        }
+
+        var mapping = new Mapping(
+            root.Text("id"),
+            root.Text("title"),
+            root.Text("dataset"),
+            root.Text("agency"),
+            root.Text("publisher"),
+            root.Text("attribution"),
+            root.Choice("data", DataClasses),
+            delimiter[0],
+            thousands,
+            absent,
+            finalNewline,
+            root.SectionOrAbsent("period") is { } period ? Period(period) : null,
+            [.. root.Sections("columns").Select(Column)],
+            [.. root.Sections("wide", required: false).Select(Wide)],
+            root.SectionOrAbsent("total") is { } total ? Total(total) : null);
+        root.NothingElse();
+        if (!datasets.TryGetValue(mapping.Dataset, out var dataset))
+        {
+            root.Problem($"There is no dataset '{mapping.Dataset}'.");
+            return null;
+        }
+
+        EveryFieldFilledOnce(root, mapping, dataset);
+        return mapping;
+    }
+
+    /// <summary>The fields named in braces in a wide header.</summary>
+    internal static IEnumerable<string> FieldsIn(string header) =>
+        header.Split('{').Skip(1).Select(part => part.Split('}')[0]);
+
+    private static void EveryFieldFilledOnce(Entry root, Mapping mapping, Dataset dataset)
+    {
+        var filled = mapping.Columns.Where(rule => rule.Field.Length > 0).Select(rule => rule.Field)
+            .Concat(mapping.Wide.Where(rule => rule.Value.Length > 0)
+                .SelectMany(rule => FieldsIn(rule.Header).Append(rule.Value)).Distinct())
+            .Concat(mapping.Period is { } period ? [period.Field] : [])
+            .ToList();
+        foreach (var unknown in filled.Where(id => dataset.FieldNamed(id) is null))
+        {
+            root.Problem($"'{unknown}' is not a field of the dataset '{dataset.Id}'.");
+        }
+
+        foreach (var field in dataset.Fields.Where(field => filled.Count(id => id == field.Id) != 1))
+        {
+            root.Problem($"The field '{field.Id}' of the dataset '{dataset.Id}' must be filled exactly once.");
+        }
+    }
+
+    private static ColumnRule Column(Entry entry)
+    {
+        var rule = new ColumnRule(
+            entry.Text("column"), entry.TextOrEmpty("field"), entry.TextOrEmpty("must_be"), entry.TextOrEmpty("ignore"));
+        entry.NothingElse();
+        if (new[] { rule.Field, rule.MustBe, rule.Ignored }.Count(text => text.Length > 0) != 1)
+        {
+            entry.Problem("A column has exactly one of 'field', 'must_be' and 'ignore' (with the reason).");
+        }
+
+        return rule;
+    }
+
+    private static WideRule Wide(Entry entry)
+    {
+        var rule = new WideRule(
+            entry.Text("header"), entry.TextOrEmpty("value"), entry.Number("columns"), entry.TextOrEmpty("ignore"));
+        entry.NothingElse();
+        if (rule.Value.Length > 0 == rule.Ignored.Length > 0)
+        {
+            entry.Problem("Wide columns have exactly one of 'value' and 'ignore' (with the reason).");
+        }
+
+        return rule;
+    }
+
+    private static PeriodRule Period(Entry entry)
+    {
+        var rule = new PeriodRule(
+            entry.Text("field"), entry.Texts("from_names"), entry.TextOrEmpty("financial_year"),
+            entry.TextOrEmpty("financial_quarter"));
+        entry.NothingElse();
+        if (rule.FromNames.Count > 0 == rule.FinancialYear.Length > 0)
+        {
+            entry.Problem("A period comes either from the file's name ('from_names') or from columns ('financial_year').");
+        }
+
+        return rule;
+    }
+
+    private static TotalRule Total(Entry entry)
+    {
+        var rule = new TotalRule(entry.Text("column"), entry.Text("value"));
+        entry.NothingElse();
+        return rule;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Candour.Definitions.Reading;
+
+/// <summary>The problems of one definition file, in the order in which they were met.</summary>
+internal sealed class ProblemList(string file, List<Problem> all)
+{
+    public void Add(long line, long column, string sentence) => all.Add(new Problem(file, line, column, sentence));
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Candour.Kernel;
+
+namespace Candour.Intake.Mapped;
+
+/// <summary>
+/// Adds up the parts of a file and compares them with its total row, column by column. The total row itself is never
+/// counted.
+/// </summary>
+internal sealed class TotalCheck(string marker)
+{
+    private readonly Dictionary<string, long> parts = new(StringComparer.Ordinal);
+    private Dictionary<string, long>? total;
+    private long totalLine;
+
+    public void Part(string column, string value) => Add(parts, column, value);
+
+    public void Total(long line, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        totalLine = line;
+        total = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (column, value) in values)
+        {
+            Add(total, column, value);
+        }
+    }
+
+    public IEnumerable<Finding> Findings()
+    {
+        if (total is null)
+        {
+            yield return FieldReader.Error(
+                "total-missing", 0, "", "",
+                $"The total row '{marker}' is missing, so nobody can tell whether the file is whole: ask the sender for it again.");
+            yield break;
+        }
+
+        foreach (var (column, stated) in total)
+        {
+            var added = parts.GetValueOrDefault(column);
+            if (added != stated)
+            {
+                yield return FieldReader.Error(
+                    "total-differs", totalLine, column, stated.ToString(CultureInfo.InvariantCulture),
+                    $"The total row '{marker}' says {stated} but its parts add up to {added}: the file is cut short or altered.");
+            }
+        }
+    }
+
+    private static void Add(Dictionary<string, long> sums, string column, string value) =>
+        sums[column] = sums.GetValueOrDefault(column)
+            + (value.Length == 0 ? 0 : long.Parse(value, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Candour.Intake.Mapped;
+using Candour.Kernel;
+using Candour.Store;
+
+namespace Candour.Intake.Submitting;
+
+/// <summary>The key of a workspace is not where it should be.</summary>
+public sealed record KeyIsMissing(string Path) : Refusal(
+    $"The pseudonym key of this workspace is not at {Path}: put it back (from its backup), or set CANDOUR_KEYS to the folder that holds it. "
+    + "Without it no identifier can be turned into the pseudonym it had before.");
+
+/// <summary>Others can read the key.</summary>
+public sealed record KeyIsOpenToOthers(string Path) : Refusal(
+    $"The pseudonym key {Path} can be read by other people: run 'chmod 600 {Path}' and try again.");
+
+/// <summary>A key would lie beside the pseudonyms it makes.</summary>
+public sealed record KeyInsideWorkspace(string Folder) : Refusal(
+    $"The folder for keys {Folder} lies inside the workspace: name one outside, or a copy of the workspace gives away its key.");
+
+/// <summary>
+/// The secret that makes pseudonyms. Random, 256 bits, one for each workspace, in a file of mode 600 outside the workspace.
+/// A demonstration has a key that everybody knows, so that its results are the same everywhere; therefore it takes only
+/// public and synthetic data.
+/// </summary>
+public static class PseudonymKey
+{
+    public const string DemoKeyId = "demo";
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Where keys lie: CANDOUR_KEYS, or the person's own folder for application data.</summary>
+    public static string DefaultFolder =>
+        Environment.GetEnvironmentVariable("CANDOUR_KEYS") is { Length: > 0 } named
+            ? named
+            : Path.Combine(
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "candour", "keys");
+
+    public static string PathOf(string folder, string keyId) => Path.Combine(folder, keyId + ".key");
+
+    /// <summary>Makes a new random key and gives its id, which tells nothing about it.</summary>
+    public static Result<string> Create(string folder, string workspaceFolder)
+    {
+        var inside = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+        if (inside.StartsWith(Path.GetFullPath(workspaceFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return new KeyInsideWorkspace(folder);
+        }
+
+        var key = RandomNumberGenerator.GetBytes(32);
+        var id = "k" + Convert.ToHexStringLower(SHA256.HashData(key))[..16];
+        Directory.CreateDirectory(folder);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using var stream = new FileStream(PathOf(folder, id), options);
+        stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"));
+        stream.Flush(flushToDisk: true);
+        return id;
+    }
+
+    /// <summary>The pseudonymiser of a workspace; refuses when its key is missing or open to others.</summary>
+    public static Result<Pseudonymiser> Open(Workspace workspace, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        if (workspace.Kind == WorkspaceKind.Demo)
+        {
+            return new Pseudonymiser(DemoKeyId, SHA256.HashData("the key of the demonstration is no secret"u8), DemoKeyId);
+        }
+
+        var path = PathOf(folder, workspace.KeyId);
+        if (!File.Exists(path))
+        {
+            return new KeyIsMissing(path);
+        }
+
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        {
+            return new KeyIsOpenToOthers(path);
+        }
+
+        return new Pseudonymiser(
+            workspace.KeyId, Convert.FromHexString(File.ReadAllText(path).Trim()), workspace.KeyId);
+    }
+}

@@ -1,0 +1,78 @@
+using Candour.Definitions;
+using Candour.Intake.Mapped;
+using Candour.Kernel;
+using Candour.Store;
+using Parquet;
+using Parquet.Schema;
+
+namespace Candour.Intake.Submitting;
+
+/// <summary>
+/// The immutable Parquet file of one submission: a column <c>line</c> with the physical line in the file as it arrived,
+/// and a column of text for each field of the dataset, missing values as null.
+/// </summary>
+public static class SubmissionFile
+{
+    private const string LineColumn = "line";
+
+    public static string PathOf(string folder, ContentHash id) => Path.Combine(folder, $"{id}.parquet");
+
+    /// <summary>Writes the file whole or not at all, and gives the hash of its bytes.</summary>
+    public static async Task<ContentHash> WriteAsync(
+        string path, Dataset dataset, IReadOnlyList<MappedRow> rows, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(rows);
+        var line = new DataField<long>(LineColumn);
+        var fields = dataset.Fields.Select(field => new DataField<string>(field.Id)).ToList();
+        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
+        using var content = new MemoryStream();
+        await using (var writer = await ParquetWriter.CreateAsync(
+            new ParquetSchema([line, .. fields]), content, options, cancellationToken: cancellation))
+        {
+            using var group = writer.CreateRowGroup();
+            await group.WriteAsync<long>(
+                line, rows.Select(row => row.Line).ToArray().AsMemory(), cancellationToken: cancellation);
+            for (var i = 0; i < fields.Count; i++)
+            {
+                var index = i;
+                await group.WriteAsync(
+                    fields[i], rows.Select(row => row.Values[index].Length == 0 ? null! : row.Values[index]).ToArray());
+            }
+        }
+
+        var bytes = content.ToArray();
+        WholeFile.Write(path, bytes);
+        return ContentHash.Of(bytes);
+    }
+
+    /// <summary>The rows of a file, missing values as empty text.</summary>
+    public static async Task<IReadOnlyList<MappedRow>> ReadAsync(
+        string path, Dataset dataset, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        await using var reader = await ParquetReader.CreateAsync(path, cancellationToken: cancellation);
+        var rows = new List<MappedRow>();
+        for (var g = 0; g < reader.RowGroupCount; g++)
+        {
+            using var group = reader.OpenRowGroupReader(g);
+            var count = (int)group.RowCount;
+            var lines = new long[count];
+            await group.ReadAsync<long>(reader.Schema.DataFields[0], lines, cancellationToken: cancellation);
+            var columns = new string?[dataset.Fields.Count][];
+            for (var i = 0; i < columns.Length; i++)
+            {
+                columns[i] = new string?[count];
+                await group.ReadAsync(
+                    reader.Schema.DataFields[i + 1], columns[i].AsMemory()!, cancellationToken: cancellation);
+            }
+
+            for (var r = 0; r < count; r++)
+            {
+                rows.Add(new MappedRow(lines[r], [.. columns.Select(column => column[r] ?? "")]));
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,77 @@
+using Candour.Kernel;
+using Dapper;
+
+namespace Candour.Store;
+
+public sealed partial class OperationalStore
+{
+    /// <summary>Records what a snapshot is made of; recording it again changes nothing.</summary>
+    public void Record(SnapshotRecord snapshot, AuditEntry entry)
+    {
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var isNew = connection.Execute(
+            """
+            INSERT INTO snapshot (id, definitions, made_at, ordinal) VALUES (@Id, @Definitions, @MadeAt, NULL)
+            ON CONFLICT DO NOTHING
+            """,
+            new { Id = snapshot.Id.Hex, Definitions = snapshot.Definitions.Hex, MadeAt = Time(snapshot.MadeAt) },
+            transaction) > 0;
+        if (isNew)
+        {
+            connection.Execute(
+                "INSERT INTO snapshot_submission (snapshot, submission) VALUES (@Snapshot, @Submission)",
+                snapshot.Submissions.Select(submission => new { Snapshot = snapshot.Id.Hex, Submission = submission.Hex }),
+                transaction);
+            Write(connection, transaction, entry);
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>Makes a snapshot the one that readers see; call it only when its cells are whole.</summary>
+    public void MakeCurrent(ContentHash snapshot, AuditEntry entry)
+    {
+        using var connection = Connect();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute(
+            """
+            UPDATE snapshot SET ordinal = (SELECT coalesce(max(ordinal), 0) + 1 FROM snapshot)
+            WHERE id = @Id AND (ordinal IS NULL OR ordinal < (SELECT max(ordinal) FROM snapshot))
+            """,
+            new { Id = snapshot.Hex },
+            transaction);
+        Write(connection, transaction, entry);
+        transaction.Commit();
+    }
+
+    /// <summary>The snapshot that readers see; none before the first is computed.</summary>
+    public SnapshotRecord? CurrentSnapshot() =>
+        ReadSnapshot(
+            "SELECT id, definitions, made_at FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { });
+
+    /// <summary>The snapshot recorded last, computed or not; none before the first.</summary>
+    public SnapshotRecord? LatestSnapshot() =>
+        ReadSnapshot("SELECT id, definitions, made_at FROM snapshot ORDER BY rowid DESC LIMIT 1", new { });
+
+    public SnapshotRecord? FindSnapshot(ContentHash id) =>
+        ReadSnapshot("SELECT id, definitions, made_at FROM snapshot WHERE id = @Id", new { Id = id.Hex });
+
+    private SnapshotRecord? ReadSnapshot(string sql, object parameters)
+    {
+        using var connection = Connect();
+        var row = connection
+            .Query<(string Id, string Definitions, string MadeAt)>(sql, parameters)
+            .Select(found => ((string Id, string Definitions, string MadeAt)?)found)
+            .FirstOrDefault();
+        if (row is not { } snapshot)
+        {
+            return null;
+        }
+
+        var submissions = connection.Query<string>(
+            "SELECT submission FROM snapshot_submission WHERE snapshot = @Id ORDER BY submission", new { snapshot.Id });
+        return new SnapshotRecord(
+            Hash(snapshot.Id), Hash(snapshot.Definitions), Time(snapshot.MadeAt), [.. submissions.Select(Hash)]);
+    }
+}

@@ -1,0 +1,35 @@
+using Candour.Kernel;
+
+namespace Candour.Store;
+
+/// <summary>One submission as the store keeps it: the manifest of an immutable file of rows.</summary>
+/// <param name="Id">SHA-256 of the canonical rows.</param>
+/// <param name="Dataset">The dataset the rows belong to.</param>
+/// <param name="Mapping">The mapping that read them.</param>
+/// <param name="Agency">Whose data they are.</param>
+/// <param name="DataClass">public, synthetic or confidential.</param>
+/// <param name="FileName">Name of the file as it arrived, without its folder unless the folder tells the period.</param>
+/// <param name="FileHash">SHA-256 of its bytes.</param>
+/// <param name="ParquetHash">SHA-256 of our own file, for integrity only.</param>
+/// <param name="Rows">How many rows were accepted; above 0.</param>
+/// <param name="Periods">The periods the rows cover, in order.</param>
+/// <param name="ReceivedAt">When it was accepted.</param>
+public sealed record SubmissionRecord(
+    ContentHash Id,
+    string Dataset,
+    string Mapping,
+    string Agency,
+    string DataClass,
+    string FileName,
+    ContentHash FileHash,
+    ContentHash ParquetHash,
+    long Rows,
+    IReadOnlyList<Period> Periods,
+    DateTimeOffset ReceivedAt);
+
+/// <summary>A snapshot: which submissions and which definitions every figure of it was made from.</summary>
+public sealed record SnapshotRecord(
+    ContentHash Id, ContentHash Definitions, DateTimeOffset MadeAt, IReadOnlyList<ContentHash> Submissions);
+
+/// <summary>Who did what, when, to what, and why. Committed with the act itself.</summary>
+public sealed record AuditEntry(DateTimeOffset At, string Who, string Act, string Subject, string Reason);

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+
+namespace Candour.Store;
+
+/// <summary>
+/// Files that are whole or absent, whatever happens: written under another name, flushed to the disk, then renamed, and
+/// the folder flushed too.
+/// </summary>
+public static partial class WholeFile
+{
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var unfinished = Unfinished(path);
+        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(content);
+            stream.Flush(flushToDisk: true);
+        }
+
+        PutInPlace(unfinished, path);
+    }
+
+    /// <summary>The name a file has until it is whole; one for each process, so that two never share it.</summary>
+    public static string Unfinished(string path) => $"{path}.{Environment.ProcessId}.new";
+
+    /// <summary>Renames a finished and flushed file to its own name.</summary>
+    public static void PutInPlace(string unfinished, string path)
+    {
+        File.Move(unfinished, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Removes what an interrupted process left behind.</summary>
+    public static void Sweep(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.new", SearchOption.AllDirectories))
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>A rename is on the disk only when its folder is; .NET has no call for that, Linux has.</summary>
+    private static void FlushFolder(string folder)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var descriptor = OpenFolder(folder, 0);
+        if (descriptor >= 0)
+        {
+            _ = Synchronise(descriptor);
+            _ = Close(descriptor);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenFolder(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Synchronise(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Close(int descriptor);
+}
