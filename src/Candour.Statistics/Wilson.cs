@@ -1,0 +1,39 @@
+namespace Candour.Statistics;
+
+/// <summary>
+/// The interval of one proportion x/n (Wilson, "Probable inference, the law of succession, and statistical inference",
+/// Journal of the American Statistical Association 22, 1927, 209-212):
+/// <code>(2x + z² ∓ z √(z² + 4x(1 − x/n))) / (2(n + z²))</code>
+/// It stays inside [0, 1], has a width for 0 of n and for n of n, and keeps its coverage in small numbers, which the
+/// textbook interval p ± z √(p(1 − p)/n) does not.
+/// </summary>
+public static class Wilson
+{
+    /// <summary>The interval of <paramref name="successes"/> among <paramref name="cases"/>.</summary>
+    /// <param name="successes">From 0 to <paramref name="cases"/>.</param>
+    /// <param name="cases">At least 1: a share of nothing has no interval, and the caller decides what to say.</param>
+    /// <param name="z">Above 0; <see cref="NormalQuantile.TwoSided95"/> unless told otherwise.</param>
+    /// <returns>Shares from 0 to 1. The lower end is exactly 0 for 0 of n, the upper exactly 1 for n of n.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static Interval Interval(long successes, long cases, double z = NormalQuantile.TwoSided95)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cases, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, cases);
+        if (!(z > 0) || double.IsInfinity(z))
+        {
+            throw new ArgumentOutOfRangeException(nameof(z), z, "z must be positive and finite.");
+        }
+
+        double x = successes;
+        double n = cases;
+        var middle = (2 * x) + (z * z);
+        var reach = z * Math.Sqrt((z * z) + (4 * x * ((n - x) / n)));
+        var upper = (middle + reach) / (2 * (n + (z * z)));
+
+        // The two ends are the roots of one quadratic, so the lower follows from their product; the difference
+        // "middle - reach" would lose the digits of a small share, and leave a trace below 0 for 0 of n.
+        var lower = 2 * x * (x / n) / (middle + reach);
+        return new Interval(lower, successes == cases ? 1 : Math.Min(upper, 1));
+    }
+}
