@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Candour.Databank.Cells;
+using Candour.Databank.Engine;
+using Candour.Databank.Planning;
+using Candour.Definitions;
+using Candour.Intake.Mapped;
+using Candour.Intake.Submitting;
+using Candour.Kernel;
+using Candour.Store;
+
+namespace Candour.Databank.Snapshots;
+
+/// <summary>
+/// A computed snapshot, open for reading. Cell tables are read when first asked for and kept; several readers at once
+/// are fine, and a newer snapshot never disturbs this one.
+/// </summary>
+public sealed class ReadableSnapshot
+{
+    private readonly Workspace workspace;
+    private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
+    private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
+
+    private ReadableSnapshot(
+        Workspace workspace, Catalogue catalogue, SnapshotRecord record, IReadOnlyList<SubmissionRecord> submissions)
+    {
+        this.workspace = workspace;
+        (Catalogue, Record, Submissions) = (catalogue, record, submissions);
+    }
+
+    public Catalogue Catalogue { get; }
+
+    public SnapshotRecord Record { get; }
+
+    /// <summary>What the snapshot is made of.</summary>
+    public IReadOnlyList<SubmissionRecord> Submissions { get; }
+
+    /// <summary>Opens the current snapshot; refuses when there is none or the definitions are no longer its own.</summary>
+    public static Result<ReadableSnapshot> Open(Workspace workspace, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        if (workspace.Store.CurrentSnapshot() is not { } record
+            || !Directory.Exists(SnapshotFolder.Of(workspace, record.Id)))
+        {
+            return new NoSnapshot(workspace.Folder);
+        }
+
+        return record.Definitions != catalogue.ComputationalHash
+            ? new DefinitionsHaveChanged(record.Id)
+            : new ReadableSnapshot(
+                workspace, catalogue, record, [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]);
+    }
+
+    public bool Has(string dataset) => Submissions.Any(submission => submission.Dataset == dataset);
+
+    public IEnumerable<SubmissionRecord> SubmissionsOf(string dataset) =>
+        Submissions.Where(submission => submission.Dataset == dataset).OrderBy(submission => submission.Periods[0]);
+
+    public IReadOnlyList<Finding> FindingsOf(SubmissionRecord submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return workspace.Store.FindingsOf(submission.Id);
+    }
+
+    /// <summary>The shortest periods that a dataset has data for, in order.</summary>
+    public IReadOnlyList<Period> PeriodsOf(string dataset) =>
+        [.. SubmissionsOf(dataset).SelectMany(submission => submission.Periods).Distinct().Order()];
+
+    /// <summary>The agency whose submissions fill a dataset.</summary>
+    public string AgencyOf(string dataset) => SubmissionsOf(dataset).First().Agency;
+
+    /// <summary>
+    /// The state of a measure over an area and period under conditions: from the cells when at most one field is
+    /// conditioned, else by a pass over the encoded rows. Both ways give the same answer.
+    /// </summary>
+    public CellSum Sum(
+        Measure measure, Dataset dataset, string area, Period period, IReadOnlyList<KeyValuePair<string, string>> where)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(where);
+        var areas = Catalogue.HierarchyOf(dataset).LowestUnder(area);
+        var table = TableOf(measure, dataset);
+        if (where.Count == 0)
+        {
+            return table.Sum(areas, period, dataset.Months, "", [""]);
+        }
+
+        if (where.Count == 1)
+        {
+            var codes = Catalogue.CodesOf(dataset, where[0].Key).Expand(where[0].Value);
+            return table.Sum(areas, period, dataset.Months, where[0].Key, codes);
+        }
+
+        return Slice(measure, dataset, table, where).Sum(areas, period, dataset.Months, "", [""]);
+    }
+
+    /// <summary>The cells of a measure.</summary>
+    public CellTable TableOf(Measure measure, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var path = SnapshotFolder.FileOf(SnapshotFolder.Of(workspace, Record.Id), measure.Id, dataset.Id);
+        return tables.GetOrAdd((measure.Id, dataset.Id), _ => new Lazy<CellTable>(
+            () => CellFile.ReadAsync(path, CancellationToken.None).GetAwaiter().GetResult())).Value;
+    }
+
+    /// <summary>The rows of a dataset with the submission each came from.</summary>
+    public IReadOnlyList<SourceRow> RowsOf(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return rows.GetOrAdd(dataset.Id, _ => new Lazy<IReadOnlyList<SourceRow>>(() =>
+        [
+            .. SubmissionsOf(dataset.Id).SelectMany(submission => SubmissionFile
+                .ReadAsync(SubmissionFile.PathOf(workspace.Submissions, submission.Id), dataset, CancellationToken.None)
+                .GetAwaiter().GetResult()
+                .Select(row => new SourceRow(submission, row))),
+        ])).Value;
+    }
+
+    /// <summary>The rows of a dataset, encoded, in the order of <see cref="RowsOf"/>.</summary>
+    public EncodedRows EncodedOf(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return encoded.GetOrAdd(dataset.Id, _ => new Lazy<EncodedRows>(
+            () => EncodedRows.Of(dataset, [.. RowsOf(dataset).Select(row => row.Row)]))).Value;
+    }
+
+    private CellTable Slice(
+        Measure measure, Dataset dataset, CellTable table, IReadOnlyList<KeyValuePair<string, string>> where)
+    {
+        var condition = new Condition([.. where.Select(pair => new FieldTest(pair.Key, TestKind.OneOf, [pair.Value]))]);
+        var data = EncodedOf(dataset);
+        var plan = PlannedMeasure.Compile(measure, condition, data, Catalogue);
+        return table with { Cells = CellEngine.Compute(plan, data, table.Periods, []) };
+    }
+}
+
+/// <summary>A row and the submission it came from.</summary>
+public sealed record SourceRow(SubmissionRecord Submission, MappedRow Row);

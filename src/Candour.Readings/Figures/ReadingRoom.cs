@@ -1,0 +1,130 @@
+using Candour.Databank.Snapshots;
+using Candour.Definitions;
+using Candour.Kernel;
+using Candour.Readings.Asking;
+using Candour.Statistics;
+
+namespace Candour.Readings.Figures;
+
+/// <summary>Answers questions from one snapshot. What every page, verb and file shows comes from here.</summary>
+public sealed class ReadingRoom(ReadableSnapshot snapshot)
+{
+    public ReadableSnapshot Snapshot { get; } = snapshot;
+
+    public Catalogue Catalogue => Snapshot.Catalogue;
+
+    /// <summary>The measures for which anything was submitted, in the order of their frameworks and titles.</summary>
+    public IReadOnlyList<Measure> Measures =>
+    [
+        .. Catalogue.Measures.Values.Where(measure => measure.Datasets.Any(Snapshot.Has))
+            .OrderBy(measure => measure.Framework, StringComparer.Ordinal).ThenBy(measure => measure.Title, StringComparer.Ordinal),
+    ];
+
+    public Result<Reading> Read(string measureName, Asked asked) =>
+        Resolving.Measure(measureName, Catalogue).Then(measure =>
+            Resolving.Resolve(asked, measure, measure.Datasets, Snapshot).Then<Reading>(question => Read(measure, question)));
+
+    /// <summary>The share of one count in another, if that is a share at all.</summary>
+    public Result<ShareReading> ReadShare(string numerator, string denominator, Asked asked) =>
+        Resolving.Measure(numerator, Catalogue).Then(part =>
+            Resolving.Measure(denominator, Catalogue).Then(whole =>
+                ShareOf.Decide(part, whole, Catalogue).Then(share => ReadShare(share, asked))));
+
+    private Result<ShareReading> ReadShare(ShareOf share, Asked asked)
+    {
+        // Conditions must be declared for both counts; the one with fewer breakdowns decides.
+        var narrower = share.Numerator.Breakdowns.Count <= share.Denominator.Breakdowns.Count
+            ? share.Numerator : share.Denominator;
+        return Resolving.Resolve(asked, narrower, share.Datasets, Snapshot).Then<ShareReading>(question =>
+        {
+            var part = Read(share.Numerator, question);
+            var whole = Read(share.Denominator, question);
+            var figure = FigureOf.ShareOf(part.Sum, whole.Sum, share.Denominator.Unit);
+            return new ShareReading(share, question, part.Basis, figure, part, whole);
+        });
+    }
+
+    /// <summary>Answers a question about a measure.</summary>
+    public Reading Read(Measure measure, Question question)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(question);
+        var dataset = question.Dataset;
+        var basis = dataset.BasisNamed(measure.Basis)
+            ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'.");
+        var sum = Snapshot.Sum(measure, dataset, question.Area.Id, question.Period, question.Where);
+        return new Reading(
+            measure,
+            question,
+            basis,
+            FigureOf.Measure(measure, sum),
+            sum,
+            IsImmature(question.Period, basis, Snapshot.PeriodsOf(dataset.Id)[^1]),
+            IsSynthetic(dataset),
+            new FigureReference(
+                measure.Id, measure.Version, MethodVersion.Current, Snapshot.Record.Id, question.Period, measure.Basis,
+                Snapshot.AgencyOf(dataset.Id), question.Hierarchy.Id, question.Hierarchy.At, question.Area.Id, question.Where));
+    }
+
+    /// <summary>The question again for each shortest period from the first to the last, gaps included.</summary>
+    public IReadOnlyList<Reading> Trend(Measure measure, Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var range = Resolving.WholeRange(question.Dataset, Snapshot);
+        return [.. range.Split(question.Dataset.Months).Select(period => Read(measure, question with { Period = period }))];
+    }
+
+    /// <summary>The question again for each area of the lowest level, in name order: never ranked.</summary>
+    public IReadOnlyList<Reading> Compare(Measure measure, Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return [.. question.Hierarchy.Lowest.Select(area => Read(measure, question with { Area = area }))];
+    }
+
+    /// <summary>The question again for each code of a breakdown that has any data, in the order of its list.</summary>
+    public IReadOnlyList<(Code Code, Reading Reading)> BreakDown(Measure measure, Question question, string field)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(question);
+        var others = question.Where.Where(pair => pair.Key != field).ToList();
+        return
+        [
+            .. Catalogue.CodesOf(question.Dataset, field).Codes
+                .Select(code => (
+                    code,
+                    Read(measure, question with
+                    {
+                        Where = [.. others.Append(new(field, code.Id)).OrderBy(pair => pair.Key, StringComparer.Ordinal)],
+                    })))
+                .Where(pair => pair.Item2.Sum.State.Rows > 0),
+        ];
+    }
+
+    /// <summary>The periods worth offering: everything, each year that the data touch, each shortest period.</summary>
+    public IReadOnlyList<Period> PeriodsToOffer(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var all = Resolving.WholeRange(dataset, Snapshot);
+        var shortest = all.Split(dataset.Months);
+        var years = dataset.Months == 3
+            ? shortest.Select(p => Period.FinancialYear(p.Start.Month < 4 ? p.Start.Year - 1 : p.Start.Year))
+            : shortest.Select(p => Period.CalendarYear(p.Start.Year));
+        return [.. new[] { all }.Concat(years).Concat(shortest).Distinct()];
+    }
+
+    public bool IsSynthetic(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return Snapshot.SubmissionsOf(dataset.Id).Any(submission => submission.DataClass == "synthetic");
+    }
+
+    /// <summary>The mapping that read a submission, for its attribution.</summary>
+    public Mapping MappingOf(Store.SubmissionRecord submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return Catalogue.Mappings[submission.Mapping];
+    }
+
+    private static bool IsImmature(Period period, CohortBasis basis, Period last) =>
+        basis.SettlesAfterMonths > 0 && period.End.AddMonths(basis.SettlesAfterMonths) > last.End;
+}
