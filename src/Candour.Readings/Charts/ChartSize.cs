@@ -1,0 +1,35 @@
+namespace Candour.Readings.Charts;
+
+/// <summary>
+/// One of the two sizes every chart is drawn in. Text is measured by a mean letter width: good enough to keep labels
+/// apart, and it needs no font.
+/// </summary>
+internal sealed record ChartSize(string Name, double Width, double Height, double Font, bool IsNarrow)
+{
+    public static ChartSize Wide { get; } = new("wide", 760, 360, 14, false);
+
+    public static ChartSize Narrow { get; } = new("narrow", 320, 300, 14, true);
+
+    public string Classes => $"candour-chart__{Name}";
+
+    public double WidthOf(string text) => text.Length * Font * 0.56;
+
+    /// <summary>Breaks at spaces so that each line fits; a single long word stays whole.</summary>
+    public IReadOnlyList<string> Wrap(string text, double width)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && WidthOf($"{lines[^1]} {word}") <= width)
+            {
+                lines[^1] += " " + word;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,217 @@
+using Candour.Kernel;
+
+namespace Candour.Readings.Charts;
+
+/// <summary>Draws a <see cref="TrendChart"/> in one size.</summary>
+internal sealed class TrendDrawing
+{
+    private const double Right = 12;
+    private readonly TrendChart chart;
+    private readonly ChartSize size;
+    private readonly ChartKey key;
+    private readonly Scale scale;
+    private readonly double left;
+    private readonly double top;
+    private readonly double bottom;
+    private readonly double pace;
+
+    private TrendDrawing(TrendChart chart, ChartSize size)
+    {
+        (this.chart, this.size) = (chart, size);
+        key = Key();
+        top = size.Font + 10 + key.Height + 10;
+        bottom = size.Height + key.Height - size.Font - 14;
+        var values = chart.Points.Select(point => point.Figure).OfType<Figure.Known>()
+            .SelectMany(known => new[] { known.Value, known.Lower, known.Upper });
+        scale = Scale.For(values, chart.Kind, bottom, top, size.IsNarrow ? 4 : 5);
+        left = scale.Ticks.Max(tick => size.WidthOf(scale.TickText(tick))) + 10;
+        pace = (size.Width - Right - left) / chart.Points.Count;
+    }
+
+    public static SvgDocument Draw(TrendChart chart, ChartSize size, string sentence)
+    {
+        var drawing = new TrendDrawing(chart, size);
+        using var svg = new SvgWriter(
+            $"{chart.Id}-{size.Name}",
+            drawing.size.Classes,
+            size.Width,
+            size.Height + drawing.key.Height,
+            chart.Headline,
+            $"{chart.Subtitle}. {sentence}");
+        drawing.DrawScale(svg);
+        drawing.DrawGaps(svg);
+        drawing.DrawPeriods(svg);
+        foreach (var run in drawing.Runs())
+        {
+            drawing.DrawInterval(svg, run);
+            drawing.DrawLine(svg, run);
+        }
+
+        drawing.DrawLatest(svg);
+        return svg.Finish();
+    }
+
+    private double X(int index) => left + ((index + 0.5) * pace);
+
+    private Figure.Known? Known(int index) => chart.Points[index].Figure as Figure.Known;
+
+    private ChartKey Key()
+    {
+        var made = new ChartKey(size);
+        made.Add(HasIntervals, "95% interval", (svg, x, y) =>
+        {
+            svg.Rectangle(ChartClass.Band, x - 9, y - 6, 18, 12);
+            svg.Line(ChartClass.Edge, x - 9, y - 6, x + 9, y - 6);
+            svg.Line(ChartClass.Edge, x - 9, y + 6, x + 9, y + 6);
+        });
+        made.Add(
+            chart.Points.Any(point => point.Hatched && point.Figure is Figure.Known),
+            "Follow-up still short",
+            (svg, x, y) => svg.Circle(ChartClass.HatchedMark, x, y, 4.5));
+        made.Add(
+            chart.Points.Any(point => point.Figure is not Figure.Known),
+            "No number",
+            (svg, x, y) =>
+            {
+                svg.Rectangle(ChartClass.Gap, x - 9, y - 9, 18, 18);
+                svg.Cross(x, y);
+            });
+        return made;
+    }
+
+    private bool HasIntervals =>
+        chart.Kind != FigureKind.Count && chart.Points.Any(point => point.Figure is Figure.Known);
+
+    private void DrawScale(SvgWriter svg)
+    {
+        svg.Text(ChartClass.Tick, 0, size.Font, Anchor.Start, size.Font, chart.Unit);
+        key.DrawAt(svg, size.Font + 8);
+        foreach (var tick in scale.Ticks)
+        {
+            var y = scale.At(tick);
+            svg.Line(tick == 0 ? ChartClass.Axis : ChartClass.Grid, left, y, size.Width - Right, y);
+            svg.Text(ChartClass.Tick, left - 8, y + (size.Font * 0.35), Anchor.End, size.Font, scale.TickText(tick));
+        }
+    }
+
+    private void DrawGaps(SvgWriter svg)
+    {
+        for (var i = 0; i < chart.Points.Count; i++)
+        {
+            if (Known(i) is null)
+            {
+                svg.Rectangle(ChartClass.Gap, X(i) - (pace / 2), top, pace, bottom - top);
+                svg.Cross(X(i), bottom - 12, Math.Min(4, pace / 3));
+            }
+        }
+    }
+
+    /// <summary>As many periods as stand apart, at most eight, the latest always among them.</summary>
+    private void DrawPeriods(SvgWriter svg)
+    {
+        var widest = chart.Points.Max(point => size.WidthOf(point.ShortLabel)) + 10;
+        var most = Math.Clamp((int)((size.Width - Right - left) / widest), 1, 8);
+        var every = (chart.Points.Count + most - 1) / most;
+        for (var i = chart.Points.Count - 1; i >= 0; i -= every)
+        {
+            var label = chart.Points[i].ShortLabel;
+            var half = size.WidthOf(label) / 2;
+            var x = Math.Clamp(X(i), Math.Min(half, size.Width / 2), Math.Max(size.Width - half, size.Width / 2));
+            svg.Line(ChartClass.Axis, X(i), bottom, X(i), bottom + 4);
+            svg.Text(ChartClass.Tick, x, bottom + size.Font + 6, Anchor.Middle, size.Font, label);
+        }
+    }
+
+    /// <summary>Neighbouring periods that all have a number; a gap ends one run and the next begins after it.</summary>
+    private List<List<int>> Runs()
+    {
+        var runs = new List<List<int>>();
+        for (var i = 0; i < chart.Points.Count; i++)
+        {
+            if (Known(i) is null)
+            {
+                continue;
+            }
+
+            if (i == 0 || Known(i - 1) is null)
+            {
+                runs.Add([]);
+            }
+
+            runs[^1].Add(i);
+        }
+
+        return runs;
+    }
+
+    private void DrawInterval(SvgWriter svg, List<int> run)
+    {
+        if (chart.Kind == FigureKind.Count)
+        {
+            return;
+        }
+
+        var lower = run.Select(i => (X(i), scale.At(Known(i)!.Lower))).ToArray();
+        var upper = run.Select(i => (X(i), scale.At(Known(i)!.Upper))).ToArray();
+        if (run.Count == 1)
+        {
+            svg.Line(ChartClass.Interval, lower[0].Item1, lower[0].Item2, upper[0].Item1, upper[0].Item2);
+            svg.Line(ChartClass.Interval, lower[0].Item1 - 5, lower[0].Item2, lower[0].Item1 + 5, lower[0].Item2);
+            svg.Line(ChartClass.Interval, upper[0].Item1 - 5, upper[0].Item2, upper[0].Item1 + 5, upper[0].Item2);
+            return;
+        }
+
+        svg.Path(ChartClass.Band, upper.Concat(lower.Reverse()), closed: true);
+        svg.Path(ChartClass.Edge, upper);
+        svg.Path(ChartClass.Edge, lower);
+    }
+
+    private void DrawLine(SvgWriter svg, List<int> run)
+    {
+        // Stretches of one style: broken where either end's follow-up is still short.
+        var start = 0;
+        for (var i = 1; i < run.Count; i++)
+        {
+            var last = i == run.Count - 1;
+            if (last || IsBroken(i) != IsBroken(i + 1))
+            {
+                svg.Path(
+                    IsBroken(i) ? ChartClass.HatchedLine : ChartClass.Line,
+                    run.GetRange(start, i - start + 1).Select(index => (X(index), scale.At(Known(index)!.Value))));
+                start = i;
+            }
+        }
+
+        foreach (var index in run)
+        {
+            var hatched = chart.Points[index].Hatched;
+            var radius = hatched ? 4.5 : Math.Clamp(pace / 5, 2, 4);
+            svg.Circle(
+                hatched ? ChartClass.HatchedMark : ChartClass.Mark, X(index), scale.At(Known(index)!.Value), radius);
+        }
+
+        bool IsBroken(int i) => chart.Points[run[i]].Hatched || chart.Points[run[i - 1]].Hatched;
+    }
+
+    /// <summary>The latest number is written beside its point; every other one stands in the table.</summary>
+    private void DrawLatest(SvgWriter svg)
+    {
+        var index = chart.Points.Count - 1;
+        while (index >= 0 && Known(index) is null)
+        {
+            index--;
+        }
+
+        if (index < 0)
+        {
+            return;
+        }
+
+        var known = Known(index)!;
+        var text = NumberText.Of(known.Value, chart.Kind);
+        var half = size.WidthOf(text) / 2;
+        var x = Math.Clamp(X(index), half, Math.Max(half, size.Width - half));
+        var y = Math.Max(scale.At(Math.Max(known.Upper, known.Value)) - 9, size.Font);
+        svg.Text(ChartClass.Strong, x, y, Anchor.Middle, size.Font, text);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Candour.Readings;
+
+/// <summary>
+/// How numbers are written, everywhere: <c>21,174</c>, <c>35.3%</c>, <c>61.5 days</c>. Rounded only here, at display,
+/// half away from zero; never in the culture of the machine; never a signed zero.
+/// </summary>
+public static class NumberText
+{
+    /// <summary>Said where the data do not reach the upper end of an interval.</summary>
+    public const string BeyondTheData = "beyond the data";
+
+    private const string Minus = "\u2212";
+
+    public static string Of(double value, FigureKind kind) => kind switch
+    {
+        FigureKind.Count => Count(value),
+        FigureKind.Share => Share(value),
+        FigureKind.Days => $"{Days(value)} {(Days(value) == "1" ? "day" : "days")}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string Count(double value) => Write(value, 1, 0);
+
+    public static string Count(long value) => value < 0
+        ? Minus + value.ToString("#,0", CultureInfo.InvariantCulture)[1..]
+        : value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>One decimal of a per cent: 0.3529 is <c>35.3%</c>.</summary>
+    public static string Share(double value) => Write(value, 100, 1) + "%";
+
+    /// <summary>Without a decimal when the days are whole: <c>61.5</c>, <c>62</c>.</summary>
+    public static string Days(double value)
+    {
+        var text = Write(value, 1, 1);
+        return text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
+    }
+
+    /// <summary>"34.9% to 35.7%"; the unit of days is said once, by the value.</summary>
+    public static string Interval(double lower, double upper, FigureKind kind) =>
+        $"{Bare(lower, kind)} to {(double.IsPositiveInfinity(upper) ? BeyondTheData : Bare(upper, kind))}";
+
+    /// <summary>A label of a scale; the scale decides how many decimals keep its ticks apart.</summary>
+    internal static string Tick(double value, int decimals) => Write(value, 1, decimals);
+
+    private static string Bare(double value, FigureKind kind) =>
+        kind == FigureKind.Days ? Days(value) : Of(value, kind);
+
+    private static string Write(double value, int times, int decimals)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), "Only a finite number can be written.");
+        }
+
+        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
+        if (Math.Abs(value) > 1e20)
+        {
+            return Signed((value * times).ToString(format, CultureInfo.InvariantCulture));
+        }
+
+        // Decimal first: 0.3525 is not quite 0.3525 in binary, and 35.25 must still round up.
+        var rounded = Math.Round((decimal)value * times, decimals, MidpointRounding.AwayFromZero);
+        return Signed(rounded == 0 ? 0m.ToString(format, CultureInfo.InvariantCulture)
+            : rounded.ToString(format, CultureInfo.InvariantCulture));
+    }
+
+    private static string Signed(string text) => text.Replace("-", Minus, StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Candour.Pages;
+
+/// <summary>The one page for every fault.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class FaultModel : PageModel
+{
+    public string CorrelationId => HttpContext.TraceIdentifier;
+
+    public void OnGet() => Response.StatusCode = StatusCodes.Status500InternalServerError;
+
+    public void OnPost() => OnGet();
+}

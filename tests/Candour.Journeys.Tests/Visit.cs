@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Candour.Journeys.Tests;
+
+/// <summary>One person's visit: a page in a fresh profile, and every request that left for another host.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> foreign = new();
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    internal Visit(IBrowserContext context, IPage page, Uri site)
+    {
+        (this.context, Page) = (context, page);
+        context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Authority != site.Authority)
+            {
+                foreign.Enqueue(request.Url);
+            }
+        };
+        // What the browser refuses under the content security policy, it says on its console.
+        context.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                complaints.Enqueue(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Status of the last page opened by address.</summary>
+    public int Status { get; private set; }
+
+    public async Task GoAsync(string address) => Status = (await Page.GotoAsync(address))!.Status;
+
+    /// <summary>No violation of any rule of axe, and no element that only scrolls with a mouse.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            string.Join('\n', result.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}")));
+    }
+
+    /// <summary>The page never scrolls sideways; wide tables do so inside their own region.</summary>
+    public async Task AssertNoSidewaysScrollAsync() => Assert.Equal(
+        0,
+        await Page.EvaluateAsync<int>(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+    /// <summary>Nothing was asked of another host, and nothing on the page broke the content security policy.</summary>
+    public void AssertStayedAtHome()
+    {
+        Assert.Empty(foreign);
+        Assert.Empty(complaints);
+    }
+
+    /// <summary>Keeps a picture when the variable CANDOUR_PICTURES names a folder; people look at them.</summary>
+    public async Task PictureAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("CANDOUR_PICTURES") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(folder, name + ".png"),
+                FullPage = true,
+            });
+        }
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
