@@ -1,4 +1,3 @@
-using Candour.Web;
+using Candour.CommandLine;
 
-var web = CandourWeb.Create(5080, () => PageFrame.Empty);
-await web.RunAsync();
+return await CommandTree.RunAsync(args);

@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Candour.CommandLine;
+
+/// <summary>The verbs of the one executable.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create() => new("Candour turns case records into honest evidence, evidence into decisions, and decisions into public account.")
+    {
+        InitVerb.Create(),
+        CheckVerb.Create(),
+        ImportVerb.Create(),
+        SnapshotVerb.Create(),
+        ComputeVerb.Create(),
+        MeasuresVerb.Create(),
+        FigureVerb.Create(),
+        ServeVerb.Create(),
+        DemoVerb.Create(),
+        SynthesiseVerb.Create(),
+    };
+
+    /// <summary>Runs a command line; words that are no command are a refusal too.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words)
+    {
+        var parsed = Create().Parse(words);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Say 'candour --help' or 'candour VERB --help' for what can be said.");
+            return Exit.Refused;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

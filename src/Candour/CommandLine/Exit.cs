@@ -1,0 +1,13 @@
+namespace Candour.CommandLine;
+
+/// <summary>What the program's exit code says.</summary>
+internal static class Exit
+{
+    public const int Done = 0;
+
+    /// <summary>A fault of the program or the machine; the words are on standard error.</summary>
+    public const int Fault = 1;
+
+    /// <summary>A rule said no; one sentence on standard error says why and what to do.</summary>
+    public const int Refused = 2;
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Candour.Intake.Submitting;
+using Candour.Store;
+
+namespace Candour.CommandLine;
+
+/// <summary><c>candour init</c>: a new workspace, and a random pseudonym key outside it.</summary>
+internal static class InitVerb
+{
+    public static Command Create()
+    {
+        var workspace = Options.Workspace();
+        var keys = Options.Text("--keys", "The folder for the key (CANDOUR_KEYS, or your own data folder, when not given).", "DIR");
+        var verb = new Command("init", "Make a workspace and its pseudonym key.") { workspace, keys };
+        verb.SetAction(parsed => Run(Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(keys)!));
+        return verb;
+    }
+
+    private static int Run(Terminal terminal, string folder, string keys)
+    {
+        var keyFolder = keys.Length > 0 ? keys : PseudonymKey.DefaultFolder;
+        return Workspace.MayCreate(folder)
+            .Then(_ => PseudonymKey.Create(keyFolder, folder))
+            .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, keyId))
+            .Match(
+                made =>
+                {
+                    terminal.Say($"The workspace is at {Path.GetFullPath(folder)}.");
+                    terminal.Say($"Its pseudonym key is at {PseudonymKey.PathOf(keyFolder, made.KeyId)}, readable by you alone.");
+                    terminal.Say("Keep a copy of the key apart from copies of the workspace: without it no later extract can be linked to earlier ones.");
+                    return Exit.Done;
+                },
+                terminal.Refuse);
+    }
+}

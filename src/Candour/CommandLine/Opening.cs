@@ -1,0 +1,30 @@
+using Candour.Databank.Snapshots;
+using Candour.Definitions;
+using Candour.Intake.Mapped;
+using Candour.Intake.Submitting;
+using Candour.Kernel;
+using Candour.Readings.Figures;
+using Candour.Store;
+
+namespace Candour.CommandLine;
+
+/// <summary>A workspace with the definitions it is read by.</summary>
+internal sealed record OpenWorkspace(Workspace Workspace, Catalogue Catalogue)
+{
+    public static Result<OpenWorkspace> At(string folder, string definitions) =>
+        Workspace.Open(folder).Then(workspace =>
+            Home.Definitions(definitions).Then<OpenWorkspace>(catalogue => new OpenWorkspace(workspace, catalogue)));
+
+    public Result<ReadingRoom> Read() =>
+        ReadableSnapshot.Open(Workspace, Catalogue).Then<ReadingRoom>(snapshot => new ReadingRoom(snapshot));
+
+    public Result<Pseudonymiser> Key() => PseudonymKey.Open(Workspace, PseudonymKey.DefaultFolder);
+}
+
+/// <summary>Who is at the keyboard, and what time it is: the two facts that only the edge may ask for.</summary>
+internal static class Here
+{
+    public static string Who => Environment.UserName;
+
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using Candour.Kernel;
+using Candour.Synthesis;
+
+namespace Candour.CommandLine;
+
+/// <summary>A number of crimes that the recipe cannot make.</summary>
+internal sealed record CrimesOutOfRange(int Crimes) : Refusal(
+    $"{Crimes} crimes cannot be made: ask for 1 to {SyntheticNation.MostCrimes}.");
+
+/// <summary><c>candour synthesise</c>: writes the files of a small invented nation.</summary>
+internal static class SynthesiseVerb
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "Where the files are written." };
+        var crimes = new Option<int>("--crimes")
+        {
+            Description = "How many crimes.", HelpName = "N", DefaultValueFactory = _ => SyntheticNation.DefaultCrimes,
+        };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Another seed is another nation; the same seed is the same one, byte for byte.",
+            HelpName = "S",
+            DefaultValueFactory = _ => SyntheticNation.DefaultSeed,
+        };
+        var verb = new Command("synthesise", "Make a small synthetic nation, labelled so in every row.") { folder, crimes, seed };
+        verb.SetAction(parsed => Run(
+            Terminal.Console, parsed.GetValue(folder)!, parsed.GetValue(crimes), parsed.GetValue(seed)));
+        return verb;
+    }
+
+    private static int Run(Terminal terminal, string folder, int crimes, int seed)
+    {
+        if (crimes is < 1 or > SyntheticNation.MostCrimes)
+        {
+            return terminal.Refuse(new CrimesOutOfRange(crimes));
+        }
+
+        SyntheticNation.Write(folder, crimes, seed);
+        terminal.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{crimes} synthetic crimes (seed {seed}) are in {folder}: {SyntheticNation.CrimesFile}, {SyntheticNation.SuspectsFile}."));
+        terminal.Say("No row describes a real person.");
+        return Exit.Done;
+    }
+}
