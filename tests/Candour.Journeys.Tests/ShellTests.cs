@@ -14,8 +14,6 @@ public sealed class ShellTests(RealBrowser browser)
             foreach (var address in (string[])["/", "/how-to-read", "/no-such-page", "/fault"])
             {
                 looks.Add(address, 320, ColorScheme.Light);
-                looks.Add(address, 320, ColorScheme.Dark);
-                looks.Add(address, 1280, ColorScheme.Light);
                 looks.Add(address, 1280, ColorScheme.Dark);
             }
 

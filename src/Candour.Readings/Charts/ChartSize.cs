@@ -1,8 +1,8 @@
 namespace Candour.Readings.Charts;
 
 /// <summary>
-/// One of the two sizes every chart is drawn in. Text is measured by a mean letter width: good enough to keep labels
-/// apart, and it needs no font.
+/// One of the two sizes every chart is drawn in. Text is measured by the widths of Arial's letters, roughly: good
+/// enough to keep labels apart and inside, and it needs no font.
 /// </summary>
 internal sealed record ChartSize(string Name, double Width, double Height, double Font, bool IsNarrow)
 {
@@ -12,7 +12,13 @@ internal sealed record ChartSize(string Name, double Width, double Height, doubl
 
     public string Classes => $"candour-chart__{Name}";
 
-    public double WidthOf(string text) => text.Length * Font * 0.56;
+    public double WidthOf(string text) => Font * text.Sum(letter => letter switch
+    {
+        '%' or 'm' or 'w' or 'M' or 'W' => 0.9,
+        ' ' or '.' or ',' or ':' or '(' or ')' or '[' or ']' or '/' or 'f' or 'i' or 'j' or 'l' or 't' => 0.3,
+        >= 'A' and <= 'Z' => 0.72,
+        _ => 0.57,
+    });
 
     /// <summary>Breaks at spaces so that each line fits; a single long word stays whole.</summary>
     public IReadOnlyList<string> Wrap(string text, double width)

@@ -112,11 +112,18 @@ internal sealed class TrendDrawing
         var widest = chart.Points.Max(point => size.WidthOf(point.ShortLabel)) + 10;
         var most = Math.Clamp((int)((size.Width - Right - left) / widest), 1, 8);
         var every = (chart.Points.Count + most - 1) / most;
+        var free = size.Width;
         for (var i = chart.Points.Count - 1; i >= 0; i -= every)
         {
             var label = chart.Points[i].ShortLabel;
             var half = size.WidthOf(label) / 2;
             var x = Math.Clamp(X(i), Math.Min(half, size.Width / 2), Math.Max(size.Width - half, size.Width / 2));
+            if (x + half > free)
+            {
+                continue;
+            }
+
+            free = x - half - 8;
             svg.Line(ChartClass.Axis, X(i), bottom, X(i), bottom + 4);
             svg.Text(ChartClass.Tick, x, bottom + size.Font + 6, Anchor.Middle, size.Font, label);
         }
@@ -211,7 +218,16 @@ internal sealed class TrendDrawing
         var text = NumberText.Of(known.Value, chart.Kind);
         var half = size.WidthOf(text) / 2;
         var x = Math.Clamp(X(index), half, Math.Max(half, size.Width - half));
-        var y = Math.Max(scale.At(Math.Max(known.Upper, known.Value)) - 9, size.Font);
-        svg.Text(ChartClass.Strong, x, y, Anchor.Middle, size.Font, text);
+        svg.Text(ChartClass.Strong, x, LatestBaseline(index, known), Anchor.Middle, size.Font, text);
+    }
+
+    /// <summary>On the side that the line does not come from: below the point when it fell, if there is room.</summary>
+    private double LatestBaseline(int index, Figure.Known known)
+    {
+        var below = scale.At(Math.Min(known.Lower, known.Value)) + size.Font + 6;
+        var fell = index > 0 && Known(index - 1) is { } before && before.Value > known.Value;
+        return fell && below < bottom - 4
+            ? below
+            : Math.Max(scale.At(Math.Max(known.Upper, known.Value)) - 9, size.Font);
     }
 }
