@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Candour.Kernel;
-using Candour.Readings;
 using Candour.Readings.Asking;
 
 namespace Candour.CommandLine;

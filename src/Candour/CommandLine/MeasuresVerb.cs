@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Candour.Readings.Figures;
 
 namespace Candour.CommandLine;
 

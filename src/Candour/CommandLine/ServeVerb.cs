@@ -46,7 +46,8 @@ internal static class ServeVerb
             return terminal.Refuse(new PortIsTaken(port));
         }
 
-        await using var web = CandourWeb.Create(port, new CurrentRoom(open.Workspace, open.Catalogue));
+        var room = new CurrentRoom(open.Workspace, open.Catalogue);
+        await using var web = CandourWeb.Create(port, room.Frame, services => services.AddSingleton(room));
         await web.StartAsync(cancellation);
         terminal.Say($"Candour is at http://127.0.0.1:{port} (Ctrl-C stops it).");
         await web.WaitForShutdownAsync(cancellation);

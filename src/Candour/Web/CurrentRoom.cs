@@ -15,6 +15,16 @@ public sealed class CurrentRoom(Workspace workspace, Catalogue catalogue)
     private readonly Lock opening = new();
     private ReadingRoom? room;
 
+    /// <summary>What stands round every page: how fresh the figures are.</summary>
+    public PageFrame Frame() => Now().Match(
+        now => new PageFrame(
+            false,
+            new Freshness(
+                now.Snapshot.Submissions.Max(submission => submission.Periods[^1].End).AddDays(-1),
+                now.Snapshot.Submissions.Max(submission => submission.ReceivedAt),
+                now.Snapshot.Record.Id)),
+        _ => PageFrame.Empty);
+
     public Result<ReadingRoom> Now()
     {
         var current = workspace.Store.CurrentSnapshot()?.Id;
