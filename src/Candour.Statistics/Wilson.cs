@@ -31,8 +31,8 @@ public static class Wilson
         var reach = z * Math.Sqrt((z * z) + (4 * x * ((n - x) / n)));
         var upper = (middle + reach) / (2 * (n + (z * z)));
 
-        // The two ends are the roots of one quadratic, so the lower follows from their product; the difference
-        // "middle - reach" would lose the digits of a small share, and leave a trace below 0 for 0 of n.
+        // The two ends are the roots of one quadratic, so the lower follows from their product. The difference
+        // "middle - reach" would be the same, but for 0 of n its rounding leaves a trace above or below 0.
         var lower = 2 * x * (x / n) / (middle + reach);
         return new Interval(lower, successes == cases ? 1 : Math.Min(upper, 1));
     }
