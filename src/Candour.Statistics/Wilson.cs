@@ -29,11 +29,11 @@ public static class Wilson
         double n = cases;
         var middle = (2 * x) + (z * z);
         var reach = z * Math.Sqrt((z * z) + (4 * x * ((n - x) / n)));
-        var upper = (middle + reach) / (2 * (n + (z * z)));
+        var whole = 2 * (n + (z * z));
 
-        // The two ends are the roots of one quadratic, so the lower follows from their product; the difference
-        // "middle - reach" would lose the digits of a small share, and leave a trace below 0 for 0 of n.
-        var lower = 2 * x * (x / n) / (middle + reach);
-        return new Interval(lower, successes == cases ? 1 : Math.Min(upper, 1));
+        // For 0 of n the difference is exactly 0; for n of n the division may miss 1 by a rounding.
+        return new Interval(
+            Math.Max((middle - reach) / whole, 0),
+            successes == cases ? 1 : Math.Min((middle + reach) / whole, 1));
     }
 }

@@ -22,6 +22,7 @@ internal static class CrimeDrawing
         var named = outcome.HasNoSuspect || (open && !random.InThousand(PeopleMix.NamedWhileOpen))
             ? 0
             : PeopleMix.Suspects.Draw(random);
+        var lastNaming = decision < RecordedDays.Last ? decision : RecordedDays.Last;
         return new SyntheticCrime(
             reference,
             force.Code,
@@ -36,8 +37,7 @@ internal static class CrimeDrawing
             age,
             random.InThousand(force.EthnicityNotRecorded) ? "" : PeopleMix.VictimEthnicity.Draw(random),
             Relationship(age, outcome).Draw(random),
-            force.NameSuspects(
-                named, reported, decision < RecordedDays.Last ? decision : RecordedDays.Last, outcome.IsOfAChild, random));
+            force.NameSuspects(named, reported, lastNaming, outcome.IsOfAChild, random));
     }
 
     private static int DaysToDecision(

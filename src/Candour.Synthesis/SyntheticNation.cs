@@ -27,8 +27,8 @@ public static class SyntheticNation
     public const string SuspectsFile = "synthetic-suspects.csv";
 
     /// <summary>
-    /// Writes the two files of rows and, last, the manifest; files of these names are replaced. The same seed and number
-    /// of crimes give the same bytes on every machine. Rows are written as they are drawn and not kept.
+    /// Writes the two files of rows and, last, the manifest; files of these names are replaced. The same seed and
+    /// number of crimes give the same bytes on every machine. Rows are written as they are drawn and not kept.
     /// </summary>
     /// <param name="directory">Made if it is missing.</param>
     /// <param name="crimes">From 1 to <see cref="MostCrimes"/>.</param>

@@ -237,7 +237,8 @@ public sealed class KaplanMeierTests
         var random = new Random(Seed);
         var durations = DayHistogram.Of(Enumerable.Range(0, 20_000).Select(_ =>
         {
-            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            var angle = 2 * Math.PI * random.NextDouble();
+            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(angle);
             var (days, observed) = ((int)Math.Ceiling(200 * Math.Exp(0.9 * normal)), random.Next(1, 366));
             return days <= observed ? new DayCount(days, 1, 0) : new DayCount(observed, 0, 1);
         }));

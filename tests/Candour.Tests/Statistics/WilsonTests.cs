@@ -41,6 +41,16 @@ public sealed class WilsonTests
         Close(n / (n + 3.841458820694124), all.Lower);
     }
 
+    [Fact]
+    public void None_of_n_starts_at_exactly_0_at_every_confidence()
+    {
+        for (var z = 0.5; z < 5; z += 0.01)
+        {
+            Assert.Equal(0, Wilson.Interval(0, 30, z).Lower);
+            Assert.Equal(1, Wilson.Interval(30, 30, z).Upper);
+        }
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(-1, 10)]

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Candour.Tests.Statistics;
 
-/// <summary>The tables under "Worked example" of a method page: each a list of rows, each row its cells by heading.</summary>
+/// <summary>The tables under "Worked example" of a method page: each a list of rows, each row its cells by
+/// heading.</summary>
 internal static class WorkedExample
 {
     public static List<List<Dictionary<string, string>>> Of(string page)

@@ -30,8 +30,10 @@ public sealed partial class SyntheticPlacesTests
     [Fact]
     public void Codes_run_and_titles_are_single_words_used_once()
     {
-        Assert.Equal(Enumerable.Range(1, 13).Select(i => $"a{i:00}"), SyntheticPlaces.Areas.Select(area => area.Code));
-        Assert.Equal(Enumerable.Range(1, 44).Select(i => $"f{i:00}"), SyntheticPlaces.Forces.Select(force => force.Code));
+        Assert.Equal(
+            Enumerable.Range(1, 13).Select(i => $"a{i:00}"), SyntheticPlaces.Areas.Select(area => area.Code));
+        Assert.Equal(
+            Enumerable.Range(1, 44).Select(i => $"f{i:00}"), SyntheticPlaces.Forces.Select(force => force.Code));
         var titles = SyntheticPlaces.Areas.Select(area => area.Title)
             .Concat(SyntheticPlaces.Forces.Select(force => force.Title)).ToList();
         Assert.Equal(57, titles.Distinct().Count());

@@ -5,7 +5,7 @@ namespace Candour.Tests.Synthesis;
 /// <summary>A nation written into a folder of its own, which goes away with it.</summary>
 public sealed class WrittenNation : IDisposable
 {
-    private static readonly string[] Names =
+    internal static readonly string[] Names =
         [SyntheticNation.CrimesFile, SyntheticNation.SuspectsFile, SyntheticManifest.FileName];
 
     public WrittenNation()
