@@ -20,6 +20,7 @@ public sealed class ReadableSnapshot
     private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
 
     private ReadableSnapshot(
         Workspace workspace, Catalogue catalogue, SnapshotRecord record, IReadOnlyList<SubmissionRecord> submissions)
@@ -64,8 +65,8 @@ public sealed class ReadableSnapshot
     }
 
     /// <summary>The shortest periods that a dataset has data for, in order.</summary>
-    public IReadOnlyList<Period> PeriodsOf(string dataset) =>
-        [.. SubmissionsOf(dataset).SelectMany(submission => submission.Periods).Distinct().Order()];
+    public IReadOnlyList<Period> PeriodsOf(string dataset) => periods.GetOrAdd(
+        dataset, name => [.. SubmissionsOf(name).SelectMany(submission => submission.Periods).Distinct().Order()]);
 
     /// <summary>The agency whose submissions fill a dataset.</summary>
     public string AgencyOf(string dataset) => SubmissionsOf(dataset).First().Agency;
