@@ -84,9 +84,10 @@ public sealed class ShellTests(RealBrowser browser)
     [Fact]
     public async Task Words_in_drawings_are_at_least_twelve_pixels_at_any_width()
     {
+        await using var visit = await browser.VisitAsync("/how-to-read");
         foreach (var width in new[] { 320, 375, 640, 767, 768, 1024, 1280 })
         {
-            await using var visit = await browser.VisitAsync("/how-to-read", width);
+            await visit.Page.SetViewportSizeAsync(width, 900);
             var smallest = await visit.Page.EvaluateAsync<double>(
                 """
                 () => Math.min(...[...document.querySelectorAll('svg text')].filter(t => t.checkVisibility())

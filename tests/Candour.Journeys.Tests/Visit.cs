@@ -38,7 +38,7 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task GoAsync(string address) => Status = (await Page.GotoAsync(address))!.Status;
 
-    /// <summary>No violation of any rule of axe, and no element that only scrolls with a mouse.</summary>
+    /// <summary>No violation of any rule of axe.</summary>
     public async Task AssertAccessibleAsync()
     {
         var result = await Page.RunAxe();
