@@ -38,5 +38,8 @@ public sealed record TrendChart(
         $"{Subtitle}: {Unit}",
         "Period",
         Unit,
-        [.. Points.Select(point => (point.LongLabel, point.Text(Kind), point.Hatched ? ShortFollowUp : ""))]);
+        [.. Points.Select(point => (point.LongLabel, point.Text(Kind), Note(point)))]);
+
+    private static string Note(TrendPoint point) => string.Join(
+        "; ", new[] { point.Hatched ? ShortFollowUp : "", point.Beside }.Where(text => text.Length > 0));
 }

@@ -9,13 +9,15 @@ namespace Candour.Readings.Charts;
 /// <param name="Hatched">Follow-up is still short, so the number is expected to change.</param>
 /// <param name="Numerator">What was counted, where it is known.</param>
 /// <param name="Denominator">Out of how many, where it is known.</param>
+/// <param name="Beside">What must be read beside the number, for the table: "not yet assigned: 18.1%".</param>
 public sealed record TrendPoint(
     string ShortLabel,
     string LongLabel,
     Figure Figure,
     bool Hatched = false,
     long? Numerator = null,
-    long? Denominator = null)
+    long? Denominator = null,
+    string Beside = "")
 {
     internal FigureText Text(FigureKind kind) => FigureText.Of(Figure, kind, Numerator, Denominator);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Pages;
 
-/// <summary>Every form a figure can take, with invented numbers.</summary>
+/// <summary>How a figure, a trend and a comparison are read; the examples are invented.</summary>
 public sealed class HowToReadModel : PageModel
 {
     public static Figure Example { get; } = new Figure.Known(0.353, 0.336, 0.370);

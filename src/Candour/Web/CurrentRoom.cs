@@ -16,14 +16,7 @@ public sealed class CurrentRoom(Workspace workspace, Catalogue catalogue)
     private ReadingRoom? room;
 
     /// <summary>What stands round every page: how fresh the figures are.</summary>
-    public PageFrame Frame() => Now().Match(
-        now => new PageFrame(
-            false,
-            new Freshness(
-                now.Snapshot.Submissions.Max(submission => submission.Periods[^1].End).AddDays(-1),
-                now.Snapshot.Submissions.Max(submission => submission.ReceivedAt),
-                now.Snapshot.Record.Id)),
-        _ => PageFrame.Empty);
+    public PageFrame Frame() => Now().Match(PageFrame.Of, _ => PageFrame.Empty);
 
     public Result<ReadingRoom> Now()
     {

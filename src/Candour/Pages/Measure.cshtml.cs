@@ -1,0 +1,69 @@
+using Candour.Definitions;
+using Candour.Readings;
+using Candour.Readings.Charts;
+using Candour.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Candour.Pages;
+
+/// <summary>One measure: its figure for an area and period, how it moved, how areas differ, what it means.</summary>
+public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
+{
+    public Reading Reading { get; private set; } = default!;
+
+    /// <summary>The share not yet assigned, where it must stand beside the figure.</summary>
+    public Reading? Open { get; private set; }
+
+    public MeasureTrend Trend { get; private set; } = default!;
+
+    public Chart Comparison { get; private set; } = default!;
+
+    public IReadOnlyList<SelectField> Form { get; private set; } = [];
+
+    public IReadOnlyList<(Field Field, IReadOnlyList<(Code Code, Reading Reading)> Codes)> Breakdowns { get; private set; } = [];
+
+    /// <summary>The measures to read beside it, for the same area and period.</summary>
+    public IReadOnlyList<Reading> Beside { get; private set; } = [];
+
+    /// <summary>The datasets that answer, this one included.</summary>
+    public IReadOnlyList<Dataset> Datasets { get; private set; } = [];
+
+    public DefinitionWords Words { get; private set; } = default!;
+
+    public string Conditions { get; private set; } = "";
+
+    public IActionResult OnGet(string id) => Answer(room => room.Read(id, AskedOf.Query(Request.Query)), Show);
+
+    /// <summary>Cohorts that had unequal time: the sentence about signals and the share still open belong to them.</summary>
+    public bool HasUnequalFollowUp => Reading.Basis.SettlesAfterMonths > 0;
+
+    private IActionResult Show(Reading reading)
+    {
+        var (measure, question) = (reading.Measure, reading.Question);
+        Reading = reading;
+        Conditions = string.Join("; ", Subject.Conditions(Room, question));
+        var open = StillOpen.Beside(Room, measure, question);
+        Open = open?.Read(question);
+        Trend = MeasureTrend.Of(Room, reading, open);
+        Comparison = MeasureComparison.Of(Room, reading);
+        Form = AskForm.Of(Room, measure, question);
+        Breakdowns =
+        [
+            .. measure.Breakdowns.Select(field =>
+                (question.Dataset.FieldNamed(field)!, Room.BreakDown(measure, question, field))),
+        ];
+        Beside =
+        [
+            .. measure.Beside.Select(id => Room.Catalogue.Measures[id])
+                .Where(other => other.Datasets.Contains(question.Dataset.Id))
+                .Select(other => Room.Read(other, question with
+                {
+                    Where = [.. question.Where.Where(pair => other.Breakdowns.Contains(pair.Key))],
+                })),
+        ];
+        Datasets = [.. measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])];
+        Words = new DefinitionWords(Room, measure, question.Dataset);
+        ViewData[PageFrame.Key] = PageFrame.Of(Room, question.Dataset);
+        return Page();
+    }
+}

@@ -1,0 +1,77 @@
+using Candour.Definitions;
+using Candour.Kernel;
+using Candour.Readings;
+using Candour.Readings.Asking;
+using Candour.Store;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Candour.Web;
+
+/// <summary>The addresses of pages. A link carries the whole question, so that it shows the same to everybody.</summary>
+public static class Address
+{
+    public static string Measure(Measure measure, Question question)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return $"/measures/{measure.Id}{Asking(question)}";
+    }
+
+    public static string Measure(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return Measure(reading.Measure, reading.Question);
+    }
+
+    /// <summary>The rows behind a figure.</summary>
+    public static string Rows(Reading reading, int page = 1)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var query = Asking(reading.Question);
+        query.Add("measure", reading.Measure.Id);
+        if (page > 1)
+        {
+            query.Add("page", NumberText.Count(page));
+        }
+
+        return $"/rows{query}";
+    }
+
+    /// <summary>The permanent page of a figure.</summary>
+    public static string Figure(FigureReference reference) => new PathString($"/figures/{reference}").ToUriComponent();
+
+    public static string Area(AreaHierarchy hierarchy, Area area, string period = "")
+    {
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        ArgumentNullException.ThrowIfNull(area);
+        var query = new QueryBuilder();
+        if (period.Length > 0)
+        {
+            query.Add("period", period);
+        }
+
+        return $"/areas/{hierarchy.Id}/{area.Id}{query}";
+    }
+
+    public static string Submission(SubmissionRecord submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return $"/data/{submission.Id}";
+    }
+
+    private static QueryBuilder Asking(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var query = new QueryBuilder
+        {
+            { "dataset", question.Dataset.Id },
+            { "area", question.Area.Id },
+            { "period", question.Period.ToReference() },
+        };
+        foreach (var (field, code) in question.Where)
+        {
+            query.Add("where", $"{field}={code}");
+        }
+
+        return query;
+    }
+}
