@@ -75,7 +75,7 @@ internal static class DemoVerb
 
     private static IReadOnlyList<string> SyntheticFiles(Terminal terminal, string folder)
     {
-        var nation = Path.Combine(folder, "synthetic");
+        var nation = SynthesiseVerb.FolderOf(folder);
         if (!File.Exists(Path.Combine(nation, SyntheticManifest.FileName)))
         {
             terminal.Step(string.Create(CultureInfo.InvariantCulture, $"Making a synthetic nation of {SyntheticNation.DefaultCrimes:N0} crimes …"));
