@@ -18,6 +18,7 @@ public sealed class AreaHierarchy
 {
     private readonly Dictionary<string, Area> byId;
     private readonly Dictionary<string, Area> bySpelling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Area> byCell = new(StringComparer.OrdinalIgnoreCase);
 
     public AreaHierarchy(
         string id, string title, DateOnly at, string source, IReadOnlyList<string> levels, IReadOnlyList<Area> areas)
@@ -29,6 +30,7 @@ public sealed class AreaHierarchy
             foreach (var spelling in area.Synonyms.Prepend(area.Title).Prepend(area.Id))
             {
                 bySpelling.TryAdd(Letters(spelling), area);
+                byCell.TryAdd(spelling, area);
             }
         }
     }
@@ -59,6 +61,9 @@ public sealed class AreaHierarchy
     /// <summary>By code, name or synonym, whatever the case, the punctuation and the blanks.</summary>
     public bool TryFind(string spelling, out Area area) => bySpelling.TryGetValue(Letters(spelling), out area!);
 
+    /// <summary>As a source system writes it: code, name or synonym to the letter, but for case and outer blanks.</summary>
+    public bool TryRead(string cell, out Area area) => byCell.TryGetValue(cell.Trim(), out area!);
+
     public Area this[string id] => byId[id];
 
     /// <summary>The areas of the lowest level at or under an area.</summary>
@@ -70,7 +75,7 @@ public sealed class AreaHierarchy
         [.. Areas.Where(area => area.Parent == id).OrderBy(area => area.Title, StringComparer.Ordinal)];
 
     /// <summary>"GreaterManchester" and "Greater Manchester" are one place.</summary>
-    private static string Letters(string spelling) => Slug.Of(spelling).Replace("-", "", StringComparison.Ordinal);
+    internal static string Letters(string spelling) => Slug.Of(spelling).Replace("-", "", StringComparison.Ordinal);
 
     private bool Under(Area area, string ancestor)
     {

@@ -21,6 +21,7 @@ public sealed class CodeList
     private readonly Dictionary<string, Code> byId;
     private readonly Dictionary<string, CodeGroup> groups;
     private readonly Dictionary<string, string> bySpelling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> byCell = new(StringComparer.OrdinalIgnoreCase);
 
     public CodeList(
         string id, string title, string source, bool verified, IReadOnlyList<CodeGroup> groups, IReadOnlyList<Code> codes)
@@ -30,9 +31,26 @@ public sealed class CodeList
         this.groups = groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
         foreach (var code in codes)
         {
-            foreach (var spelling in code.Synonyms.Prepend(code.Title).Prepend(code.Id))
+            foreach (var spelling in code.Synonyms.Prepend(code.Id))
             {
+                byCell[spelling] = code.Id;
                 bySpelling.TryAdd(Slug.Of(spelling), code.Id);
+            }
+        }
+
+        foreach (var group in groups)
+        {
+            bySpelling.TryAdd(Slug.Of(group.Id), group.Id);
+        }
+
+        // A title finds its code or group only while it is nobody else's.
+        var titles = codes.Select(code => (code.Id, code.Title)).Concat(groups.Select(group => (group.Id, group.Title)));
+        foreach (var (named, text) in titles.GroupBy(pair => Slug.Of(pair.Title)).Where(same => same.Count() == 1).Select(same => same.Single()))
+        {
+            bySpelling.TryAdd(Slug.Of(text), named);
+            if (byId.ContainsKey(named))
+            {
+                byCell.TryAdd(text, named);
             }
         }
     }
@@ -50,28 +68,22 @@ public sealed class CodeList
 
     public IReadOnlyList<Code> Codes { get; }
 
-    /// <summary>The code a spelling stands for: its id, title or a synonym, whatever the case and punctuation.</summary>
-    public bool TryFind(string spelling, out string code) => bySpelling.TryGetValue(Slug.Of(spelling), out code!);
+    /// <summary>The code that a source system's cell means: its id, a synonym or its title to the letter, but for case and
+    /// outer blanks. Nothing is guessed: "-1" is not 1.</summary>
+    public bool TryRead(string cell, out string code) => byCell.TryGetValue(cell.Trim(), out code!);
 
-    /// <summary>The codes that a code or group stands for; empty when it is neither.</summary>
-    public IReadOnlyList<string> Expand(string codeOrGroup)
+    /// <summary>The codes that a code or group stands for, whatever the case and punctuation of the question; empty when it
+    /// is neither.</summary>
+    public IReadOnlyList<string> Expand(string codeOrGroup) => Canonical(codeOrGroup) switch
     {
-        if (TryFind(codeOrGroup, out var code))
-        {
-            return [code];
-        }
+        "" => [],
+        var id when byId.ContainsKey(id) => [id],
+        var id => [.. Codes.Where(code => LiesIn(code.Group, id)).Select(code => code.Id)],
+    };
 
-        var group = Groups.FirstOrDefault(g => Slug.Of(g.Id) == Slug.Of(codeOrGroup))
-            ?? Groups.FirstOrDefault(g => Slug.Of(g.Title) == Slug.Of(codeOrGroup));
-        return group is null ? [] : [.. Codes.Where(c => LiesIn(c.Group, group.Id)).Select(c => c.Id)];
-    }
-
-    /// <summary>The id of the code or group that a spelling means; empty when it is neither.</summary>
-    public string Canonical(string codeOrGroup) =>
-        TryFind(codeOrGroup, out var code) ? code
-        : Groups.FirstOrDefault(g => Slug.Of(g.Id) == Slug.Of(codeOrGroup))?.Id
-            ?? Groups.FirstOrDefault(g => Slug.Of(g.Title) == Slug.Of(codeOrGroup))?.Id
-            ?? "";
+    /// <summary>The id of the code or group that a question means; empty when it means neither, or several. An id comes
+    /// before a title.</summary>
+    public string Canonical(string codeOrGroup) => bySpelling.GetValueOrDefault(Slug.Of(codeOrGroup), "");
 
     /// <summary>How people read a code or a group.</summary>
     public string TitleOf(string codeOrGroup) =>

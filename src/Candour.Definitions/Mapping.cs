@@ -43,6 +43,10 @@ public sealed record PeriodRule(
 /// <param name="Value">The value that marks it.</param>
 public sealed record TotalRule(string Column, string Value);
 
+/// <summary>What a whole file always has: a row for every area of the lowest level in every period of the file.</summary>
+/// <param name="Where">Only rows with these codes, as field and code; empty for any row.</param>
+public sealed record CompleteRule(IReadOnlyList<KeyValuePair<string, string>> Where);
+
 /// <summary>How one source system's files become rows of a dataset. No code of its own.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Title">As people read it.</param>
@@ -59,6 +63,7 @@ public sealed record TotalRule(string Column, string Value);
 /// <param name="Columns">The columns by name.</param>
 /// <param name="Wide">The columns by pattern.</param>
 /// <param name="Total">The total row; absent when there is none.</param>
+/// <param name="Complete">What a whole file always has, so that one that was cut short is noticed.</param>
 public sealed record Mapping(
     string Id,
     string Title,
@@ -74,4 +79,5 @@ public sealed record Mapping(
     PeriodRule? Period,
     IReadOnlyList<ColumnRule> Columns,
     IReadOnlyList<WideRule> Wide,
-    TotalRule? Total);
+    TotalRule? Total,
+    IReadOnlyList<CompleteRule> Complete);

@@ -22,33 +22,43 @@ public static class Checking
                 : new MappingUnknown(mappingName, Known(catalogue));
         }
 
-        var candidates = catalogue.Mappings.Values
-            .Where(mapping => HeaderOf(file, mapping).Then(names => Header.Match(names, mapping, catalogue, file.ShortName))
-                is Result<Header>.Accepted)
+        var answers = catalogue.Mappings.Values.OrderBy(mapping => mapping.Id, StringComparer.Ordinal)
+            .Select(mapping => (Mapping: mapping, Header: HeaderOf(file, mapping, catalogue)))
             .ToList();
-        return candidates.Count == 1
-            ? Check(file, candidates[0], catalogue, pseudonymiser)
-            : new MappingNotRecognised(file.ShortName, Known(catalogue));
+        var matching = answers.Where(answer => answer.Header is Result<Header>.Accepted).ToList();
+        if (matching.Count == 1)
+        {
+            return Check(file, matching[0].Mapping, catalogue, pseudonymiser);
+        }
+
+        // When the text itself cannot be read, that is the answer, and not which source it might be.
+        var refusals = answers.Select(answer => answer.Header).OfType<Result<Header>.Refused>().Select(no => no.Refusal).ToList();
+        return refusals.Find(no => no is not ColumnsAreMissing)
+            ?? (matching.Count == 0 && Closest(refusals) is { } close ? close : new MappingNotRecognised(file.ShortName, Known(catalogue)));
     }
+
+    /// <summary>A source whose columns are nearly all here is the one that was meant.</summary>
+    private static ColumnsAreMissing? Closest(IEnumerable<Refusal> refusals) =>
+        refusals.OfType<ColumnsAreMissing>().Where(no => no.Columns.Count <= 2 && no.Present > no.Columns.Count)
+            .OrderBy(no => no.Columns.Count).FirstOrDefault();
 
     private static Result<CheckedFile> Check(
         SourceFile file, Definitions.Mapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser)
     {
         var dataset = catalogue.Datasets[mapping.Dataset];
-        return HeaderOf(file, mapping)
-            .Then(names => Header.Match(names, mapping, catalogue, file.ShortName))
+        return HeaderOf(file, mapping, catalogue)
             .Then(header => PeriodOf(file, mapping).Then<CheckedFile>(period =>
             {
                 var mapper = new RowMapper(mapping, catalogue, header, pseudonymiser, period);
-                var first = true;
+                var atHeader = true;
                 var read = CsvRecords.Read(file, mapping.Delimiter, record =>
                 {
-                    if (!first)
+                    if (!atHeader)
                     {
                         mapper.Take(record);
                     }
 
-                    first = false;
+                    atHeader = atHeader && record.IsBlank;
                 });
                 if (!read.Try(out _, out var refusal))
                 {
@@ -66,21 +76,17 @@ public static class Checking
                 }
 
                 mapper.Finish();
+                var periods = PeriodsOf(mapper.Rows, dataset);
+                mapper.Findings.AddRange(OutsidePeriods(mapper.Rows, dataset, periods));
                 return new CheckedFile(
                     file, mapping, dataset, mapper.Read, mapper.NotAccepted, mapper.Rows, mapper.Findings,
-                    PeriodsOf(mapper.Rows, dataset));
+                    periods);
             }));
     }
 
-    private static Result<IReadOnlyList<string>> HeaderOf(SourceFile file, Definitions.Mapping mapping)
-    {
-        // The header is cut off by the same reader as every other record, so that a quoted name is read alike.
-        var end = file.Content.Span.IndexOf((byte)'\n');
-        var head = file with { Content = file.Content[..(end < 0 ? file.Content.Length : end + 1)] };
-        IReadOnlyList<string> names = [];
-        return CsvRecords.Read(head, mapping.Delimiter, record => names = record.Cells)
-            .Then<IReadOnlyList<string>>(_ => new Result<IReadOnlyList<string>>.Accepted(names));
-    }
+    private static Result<Header> HeaderOf(SourceFile file, Definitions.Mapping mapping, Catalogue catalogue) =>
+        CsvRecords.First(file, mapping.Delimiter)
+            .Then(record => Header.Match(record.Cells, mapping, catalogue, file.ShortName));
 
     private static Result<string> PeriodOf(SourceFile file, Definitions.Mapping mapping) =>
         mapping.Period is { FromNames.Count: > 0 } rule
@@ -93,6 +99,27 @@ public static class Checking
         var index = dataset.IndexOf(basis.PeriodField);
         return [.. rows.Select(row => row.Values[index]).Where(text => text.Length > 0).Distinct()
             .Select(text => Periods.Of(text, dataset)).Distinct().Order()];
+    }
+
+    /// <summary>
+    /// Case rows that belong, on another basis, to a period outside those of the extract: an outcome assigned after its last
+    /// month. The extract does not hold all cases of such a period, so no figure is made for it; the person is told.
+    /// </summary>
+    private static IEnumerable<Finding> OutsidePeriods(IReadOnlyList<MappedRow> rows, Dataset dataset, List<Period> periods)
+    {
+        var covered = periods.ToHashSet();
+        foreach (var basis in dataset.Rows == RowKind.Case ? dataset.Bases.Skip(1) : [])
+        {
+            var index = dataset.IndexOf(basis.PeriodField);
+            var outside = rows.Count(row => row.Values[index].Length > 0 && !covered.Contains(Periods.Of(row.Values[index], dataset)));
+            if (outside > 0)
+            {
+                yield return new Finding(
+                    "outside-periods", Severity.Warning, 0, basis.PeriodField, "",
+                    $"{outside} rows lie, by '{dataset.FieldNamed(basis.PeriodField)!.Title}', in months that this extract does not cover; no figure counts them on the basis '{basis.Id}'.",
+                    outside);
+            }
+        }
     }
 
     private static IReadOnlyList<string> Known(Catalogue catalogue) =>

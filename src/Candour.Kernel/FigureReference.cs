@@ -39,7 +39,7 @@ public sealed record FigureReference(
     {
         var breakdown = Breakdown.Count == 0
             ? All
-            : string.Join(",", Breakdown.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => $"{b.Key}={b.Value}"));
+            : string.Join(",", Breakdown.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => $"{b.Key}={Escape(b.Value)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Measure}@{Version}/m{MethodVersion}/{Snapshot}/{Period.ToReference()}.{Basis}/{Agency}/"
@@ -94,10 +94,26 @@ public sealed record FigureReference(
                 return false;
             }
 
-            conditions.Add(new(field, code));
+            conditions.Add(new(field, Unescape(code)));
         }
 
         return true;
+    }
+
+    /// <summary>A code may hold signs that part a reference (an offence code is "1/4.1"); they are written as ~ and two
+    /// hexadecimal digits, which a web address leaves alone.</summary>
+    private static string Escape(string code) => string.Concat(code.Select(sign =>
+        char.IsAsciiLetterOrDigit(sign) || sign is '-' or '.' or '_' || sign > 0x7F
+            ? sign.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"~{(int)sign:X2}")));
+
+    private static string Unescape(string code)
+    {
+        var parts = code.Split('~');
+        return parts[0] + string.Concat(parts.Skip(1).Select(part =>
+            part.Length >= 2 && int.TryParse(part.AsSpan(0, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var sign)
+                ? (char)sign + part[2..]
+                : "~" + part));
     }
 
     private static bool Cut(string text, char at, out string before, out string after)

@@ -13,6 +13,12 @@ public readonly partial record struct Period : IComparable<Period>
 {
     private Period(DateOnly start, DateOnly end) => (Start, End) = (start, end);
 
+    /// <summary>No record that this product reads is older; an earlier year is a slip of the pen.</summary>
+    public const int FirstYear = 1900;
+
+    /// <summary>The last year that can be written.</summary>
+    public const int LastYear = 2199;
+
     /// <summary>First day, always the first of a month.</summary>
     public DateOnly Start { get; }
 
@@ -123,7 +129,7 @@ public readonly partial record struct Period : IComparable<Period>
         }
 
         var year = Number("year");
-        if (year is < 1900 or > 2199)
+        if (year is < FirstYear or > LastYear)
         {
             return false;
         }
@@ -148,7 +154,7 @@ public readonly partial record struct Period : IComparable<Period>
     }
 
     [GeneratedRegex(
-        @"^(?<year>\d{4})([/_](?<next>\d{2}))?(-(Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$",
+        @"^(?<year>[0-9]{4})([/_](?<next>[0-9]{2}))?(-(Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 

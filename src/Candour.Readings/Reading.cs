@@ -36,6 +36,9 @@ public sealed record Reading(
     /// <summary>Shortest periods without any data.</summary>
     public IReadOnlyList<Period> Gaps => Sum.Gaps;
 
+    /// <summary>Shortest periods for which some areas have data and some have none.</summary>
+    public IReadOnlyList<Period> Partial => Sum.Partial;
+
     public static FigureKind KindOf(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);

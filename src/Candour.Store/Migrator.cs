@@ -15,6 +15,14 @@ public sealed record StoreIsNotReadable(string File) : Refusal(
     $"The file {File} of this workspace is not a readable store. Nothing was changed: restore it from a backup, "
     + "or use another workspace.");
 
+/// <summary>The store's file is gone.</summary>
+public sealed record StoreIsLost(string File) : Refusal(
+    $"The file {File} of this workspace is missing or empty, and nothing was put in its place: restore it from a backup.");
+
+/// <summary>The machine does not let the store be written.</summary>
+public sealed record StoreCannotBeWritten(string File) : Refusal(
+    $"The store {File} cannot be opened for writing here: check the permissions of the workspace's folder. Its content is untouched.");
+
 /// <summary>Brings a store to the version this program knows, one numbered script a step, each in one transaction.</summary>
 internal static class Migrator
 {
@@ -25,9 +33,16 @@ internal static class Migrator
 
     public static long KnownVersion => Scripts.Count;
 
-    public static void Run(SqliteConnection connection)
+    public static Result<long> Run(SqliteConnection connection)
     {
-        for (var version = connection.ExecuteScalar<long>("PRAGMA user_version"); version < KnownVersion; version++)
+        var found = connection.ExecuteScalar<long>("PRAGMA user_version");
+        if (found > KnownVersion)
+        {
+            // The header was older: the newer version still lay in the log of a process that was stopped.
+            return new StoreIsNewer(found, KnownVersion);
+        }
+
+        for (var version = found; version < KnownVersion; version++)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
 
@@ -40,6 +55,8 @@ internal static class Migrator
 
             transaction.Commit();
         }
+
+        return KnownVersion;
     }
 
     /// <summary>A pragma takes no parameter; the number is our own count of scripts.</summary>

@@ -5,15 +5,16 @@ namespace Candour.Store;
 
 public sealed partial class OperationalStore
 {
-    /// <summary>Records what a snapshot is made of; recording it again changes nothing.</summary>
+    /// <summary>Records what a snapshot is made of; recording it again only makes it the one pinned last.</summary>
     public void Record(SnapshotRecord snapshot, AuditEntry entry)
     {
         using var connection = Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
         var isNew = connection.Execute(
             """
-            INSERT INTO snapshot (id, definitions, made_at, ordinal) VALUES (@Id, @Definitions, @MadeAt, NULL)
-            ON CONFLICT DO NOTHING
+            INSERT INTO snapshot (id, definitions, made_at, pinned, ordinal)
+            VALUES (@Id, @Definitions, @MadeAt, (SELECT coalesce(max(pinned), 0) + 1 FROM snapshot), NULL)
+            ON CONFLICT (id) DO NOTHING
             """,
             new { Id = snapshot.Id.Hex, Definitions = snapshot.Definitions.Hex, MadeAt = Time(snapshot.MadeAt) },
             transaction) > 0;
@@ -23,9 +24,19 @@ public sealed partial class OperationalStore
                 "INSERT INTO snapshot_submission (snapshot, submission) VALUES (@Snapshot, @Submission)",
                 snapshot.Submissions.Select(submission => new { Snapshot = snapshot.Id.Hex, Submission = submission.Hex }),
                 transaction);
-            Write(connection, transaction, entry);
+        }
+        else
+        {
+            connection.Execute(
+                """
+                UPDATE snapshot SET pinned = (SELECT max(pinned) + 1 FROM snapshot)
+                WHERE id = @Id AND pinned < (SELECT max(pinned) FROM snapshot)
+                """,
+                new { Id = snapshot.Id.Hex },
+                transaction);
         }
 
+        Write(connection, transaction, entry);
         transaction.Commit();
     }
 
@@ -50,9 +61,9 @@ public sealed partial class OperationalStore
         ReadSnapshot(
             "SELECT id, definitions, made_at FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { });
 
-    /// <summary>The snapshot recorded last, computed or not; none before the first.</summary>
+    /// <summary>The snapshot pinned last, computed or not; none before the first.</summary>
     public SnapshotRecord? LatestSnapshot() =>
-        ReadSnapshot("SELECT id, definitions, made_at FROM snapshot ORDER BY rowid DESC LIMIT 1", new { });
+        ReadSnapshot("SELECT id, definitions, made_at FROM snapshot ORDER BY pinned DESC LIMIT 1", new { });
 
     public SnapshotRecord? FindSnapshot(ContentHash id) =>
         ReadSnapshot("SELECT id, definitions, made_at FROM snapshot WHERE id = @Id", new { Id = id.Hex });

@@ -1,29 +1,67 @@
 using Candour.Kernel;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Candour.Store;
 
 public sealed partial class OperationalStore
 {
     private const string SubmissionColumns =
-        "id, dataset, mapping, agency, data_class, file_name, file_hash, parquet_hash, row_count, periods, received_at";
+        "id, dataset, mapping, agency, data_class, file_name, file_hash, said_hash, parquet_hash, row_count, periods, received_at";
 
     /// <summary>
     /// Takes a submission whole: its manifest, its findings, the older submissions it replaces and the audit entry, in
-    /// one transaction. Whoever comes second with the same rows or the same file bytes changes nothing.
+    /// one transaction. What becomes of it is decided inside that transaction, from the submissions known at that moment,
+    /// so that of two that come at once the second meets the first.
     /// </summary>
-    /// <returns>True when this call took it; false when it was there already.</returns>
-    public bool Accept(
-        SubmissionRecord submission, IReadOnlyList<Finding> findings, IReadOnlyList<ContentHash> replaced, AuditEntry entry)
+    public Result<Admission> Accept(
+        SubmissionRecord submission,
+        IReadOnlyList<Finding> findings,
+        Func<IReadOnlyList<KnownSubmission>, Result<Admission>> decide,
+        AuditEntry entry)
     {
         using var connection = Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
-        var taken = connection.Execute(
+        if (!decide(Known(connection, transaction)).Try(out var admission, out var refusal))
+        {
+            return refusal;
+        }
+
+        switch (admission)
+        {
+            case Admission.Take take:
+                Insert(connection, transaction, submission, findings);
+                Supersede(connection, transaction, submission.Id, take.Replaced);
+                break;
+            case Admission.Reinstate reinstate:
+                connection.Execute(
+                    "UPDATE submission SET superseded_by = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex }, transaction);
+                Supersede(connection, transaction, reinstate.Record.Id, reinstate.Replaced);
+                break;
+            default:
+                return admission;
+        }
+
+        Write(connection, transaction, entry);
+        transaction.Commit();
+        return admission;
+    }
+
+    /// <summary>Every submission, those that were replaced included.</summary>
+    public IReadOnlyList<KnownSubmission> Known()
+    {
+        using var connection = Connect();
+        return Known(connection, null);
+    }
+
+    private static void Insert(
+        SqliteConnection connection, SqliteTransaction transaction, SubmissionRecord submission, IReadOnlyList<Finding> findings)
+    {
+        connection.Execute(
             $"""
             INSERT INTO submission ({SubmissionColumns}, superseded_by)
-            VALUES (@Id, @Dataset, @Mapping, @Agency, @DataClass, @FileName, @FileHash, @ParquetHash, @Rows, @Periods,
-                    @ReceivedAt, NULL)
-            ON CONFLICT DO NOTHING
+            VALUES (@Id, @Dataset, @Mapping, @Agency, @DataClass, @FileName, @FileHash, @SaidHash, @ParquetHash, @Rows,
+                    @Periods, @ReceivedAt, NULL)
             """,
             new
             {
@@ -34,17 +72,13 @@ public sealed partial class OperationalStore
                 submission.DataClass,
                 submission.FileName,
                 FileHash = submission.FileHash.Hex,
+                SaidHash = submission.SaidHash.Hex,
                 ParquetHash = submission.ParquetHash.Hex,
                 submission.Rows,
                 Periods = string.Join(' ', submission.Periods.Select(period => period.ToString())),
                 ReceivedAt = Time(submission.ReceivedAt),
             },
             transaction);
-        if (taken == 0)
-        {
-            return false;
-        }
-
         connection.Execute(
             """
             INSERT INTO finding (submission, ordinal, code, severity, line, column_name, value, message, row_count)
@@ -63,13 +97,24 @@ public sealed partial class OperationalStore
                 finding.Rows,
             }),
             transaction);
+    }
+
+    private static void Supersede(
+        SqliteConnection connection, SqliteTransaction transaction, ContentHash by, IReadOnlyList<ContentHash> replaced) =>
         connection.Execute(
             "UPDATE submission SET superseded_by = @By WHERE id = @Id AND superseded_by IS NULL",
-            replaced.Select(old => new { By = submission.Id.Hex, Id = old.Hex }),
+            replaced.Select(old => new { By = by.Hex, Id = old.Hex }),
             transaction);
-        Write(connection, transaction, entry);
-        transaction.Commit();
-        return true;
+
+    private static List<KnownSubmission> Known(SqliteConnection connection, SqliteTransaction? transaction)
+    {
+        var inForce = connection.Query<string>(
+            "SELECT id FROM submission WHERE superseded_by IS NULL", transaction: transaction).ToHashSet();
+        return
+        [
+            .. connection.Query<SubmissionRow>($"SELECT {SubmissionColumns} FROM submission ORDER BY id", transaction: transaction)
+                .Select(row => new KnownSubmission(row.ToRecord(), inForce.Contains(row.id))),
+        ];
     }
 
     /// <summary>The submissions that no later one has replaced, by id.</summary>
@@ -80,10 +125,10 @@ public sealed partial class OperationalStore
     public SubmissionRecord? FindSubmission(ContentHash id) =>
         Read($"SELECT {SubmissionColumns} FROM submission WHERE id = @Id", new { Id = id.Hex }).SingleOrDefault();
 
-    /// <summary>The submission that a file with these very bytes became; none when there is none.</summary>
-    public SubmissionRecord? FindFile(ContentHash fileHash) =>
-        Read($"SELECT {SubmissionColumns} FROM submission WHERE file_hash = @Hash", new { Hash = fileHash.Hex })
-            .SingleOrDefault();
+    /// <summary>The submissions in force that files with these very bytes became.</summary>
+    public IReadOnlyList<SubmissionRecord> FindFile(ContentHash fileHash) => Read(
+        $"SELECT {SubmissionColumns} FROM submission WHERE file_hash = @Hash AND superseded_by IS NULL",
+        new { Hash = fileHash.Hex });
 
     public IReadOnlyList<Finding> FindingsOf(ContentHash submission)
     {
@@ -117,10 +162,10 @@ public sealed partial class OperationalStore
 #pragma warning disable CA1707, IDE1006 // The names are the table's columns; Dapper matches constructor parameters by name.
     private sealed record SubmissionRow(
         string id, string dataset, string mapping, string agency, string data_class, string file_name, string file_hash,
-        string parquet_hash, long row_count, string periods, string received_at)
+        string said_hash, string parquet_hash, long row_count, string periods, string received_at)
     {
         public SubmissionRecord ToRecord() => new(
-            Hash(id), dataset, mapping, agency, data_class, file_name, Hash(file_hash), Hash(parquet_hash), row_count,
+            Hash(id), dataset, mapping, agency, data_class, file_name, Hash(file_hash), Hash(said_hash), Hash(parquet_hash), row_count,
             [.. periods.Split(' ').Select(text => Period.TryParse(text, out var period)
                 ? period : throw new InvalidDataException("The store holds a broken period."))],
             Time(received_at));

@@ -10,6 +10,12 @@ namespace Candour.Store;
 /// </summary>
 public sealed partial class OperationalStore
 {
+    private const int SqlitePermission = 3;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteCorrupt = 11;
+    private const int SqliteCannotOpen = 14;
+    private const int SqliteNotADatabase = 26;
+
     private readonly string connectionString;
 
     private OperationalStore(string path) => connectionString = new SqliteConnectionStringBuilder
@@ -20,47 +26,45 @@ public sealed partial class OperationalStore
         Pooling = false,
     }.ToString();
 
-    /// <summary>Opens a store, or makes it where there is none, and brings it to the known version.</summary>
+    /// <summary>Makes a new store where there is none.</summary>
+    public static Result<OperationalStore> Create(string path) => Ready(path);
+
+    /// <summary>
+    /// Opens a store and brings it to the known version. Refuses one that is lost, damaged, newer or not to be written here,
+    /// and never makes an empty one in its place.
+    /// </summary>
     public static Result<OperationalStore> Open(string path)
     {
-        if (File.Exists(path) && new FileInfo(path).Length > 0)
+        var name = Path.GetFileName(path);
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
         {
-            var version = VersionOf(path);
-            if (version < 0)
-            {
-                return new StoreIsNotReadable(Path.GetFileName(path));
-            }
-
-            if (version > Migrator.KnownVersion)
-            {
-                return new StoreIsNewer(version, Migrator.KnownVersion);
-            }
+            return new StoreIsLost(name);
         }
 
-        var store = new OperationalStore(path);
-        using var connection = store.Connect();
-        connection.Execute("PRAGMA journal_mode = WAL");
-        Migrator.Run(connection);
-        return store;
+        return StoreHeader.VersionOf(path) switch
+        {
+            StoreHeader.NotAStore => new StoreIsNotReadable(name),
+            var version when version > Migrator.KnownVersion => new StoreIsNewer(version, Migrator.KnownVersion),
+            _ => Ready(path),
+        };
     }
 
-    /// <summary>The version, read without a write; -1 when the file is no SQLite database.</summary>
-    private static long VersionOf(string path)
+    private static Result<OperationalStore> Ready(string path)
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ToString());
-            connection.Open();
-            return connection.ExecuteScalar<long>("PRAGMA user_version");
+            var store = new OperationalStore(path);
+            using var connection = store.Connect();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            return Migrator.Run(connection).Then<OperationalStore>(_ => store);
         }
-        catch (SqliteException)
+        catch (SqliteException fault) when (fault.SqliteErrorCode is SqliteCorrupt or SqliteNotADatabase)
         {
-            return -1;
+            return new StoreIsNotReadable(Path.GetFileName(path));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is SqlitePermission or SqliteReadOnly or SqliteCannotOpen)
+        {
+            return new StoreCannotBeWritten(path);
         }
     }
 

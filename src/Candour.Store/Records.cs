@@ -10,6 +10,8 @@ namespace Candour.Store;
 /// <param name="DataClass">public, synthetic or confidential.</param>
 /// <param name="FileName">Name of the file as it arrived, without its folder unless the folder tells the period.</param>
 /// <param name="FileHash">SHA-256 of its bytes.</param>
+/// <param name="SaidHash">SHA-256 of the canonical rows without a period that only the file's name tells: what the file
+/// itself says. Equal to <paramref name="Id"/> where the rows say their periods themselves.</param>
 /// <param name="ParquetHash">SHA-256 of our own file, for integrity only.</param>
 /// <param name="Rows">How many rows were accepted; above 0.</param>
 /// <param name="Periods">The periods the rows cover, in order.</param>
@@ -22,10 +24,31 @@ public sealed record SubmissionRecord(
     string DataClass,
     string FileName,
     ContentHash FileHash,
+    ContentHash SaidHash,
     ContentHash ParquetHash,
     long Rows,
     IReadOnlyList<Period> Periods,
     DateTimeOffset ReceivedAt);
+
+/// <summary>A submission and whether a later one has taken its place.</summary>
+public sealed record KnownSubmission(SubmissionRecord Record, bool InForce);
+
+/// <summary>What is to become of a submission, decided from all that are known.</summary>
+public abstract record Admission
+{
+    private Admission()
+    {
+    }
+
+    /// <summary>Take it, in the place of these.</summary>
+    public sealed record Take(IReadOnlyList<ContentHash> Replaced) : Admission;
+
+    /// <summary>It is there and in force; nothing changes.</summary>
+    public sealed record AlreadyThere(SubmissionRecord Record) : Admission;
+
+    /// <summary>It is there but was replaced; put it back in force, in the place of these.</summary>
+    public sealed record Reinstate(SubmissionRecord Record, IReadOnlyList<ContentHash> Replaced) : Admission;
+}
 
 /// <summary>A snapshot: which submissions and which definitions every figure of it was made from.</summary>
 public sealed record SnapshotRecord(

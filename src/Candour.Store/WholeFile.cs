@@ -20,8 +20,11 @@ public static partial class WholeFile
         PutInPlace(unfinished, path);
     }
 
-    /// <summary>The name a file has until it is whole; one for each process, so that two never share it.</summary>
-    public static string Unfinished(string path) => $"{path}.{Environment.ProcessId}.new";
+    /// <summary>The name a file has until it is whole; one for each machine and process, so that two never share it.</summary>
+    public static string Unfinished(string path) => $"{path}.{Machine}.{Environment.ProcessId}.new";
+
+    /// <summary>Whether a process still runs can only be asked of its own machine.</summary>
+    private static string Machine { get; } = Candour.Kernel.Slug.Of(Environment.MachineName);
 
     /// <summary>Renames a finished and flushed file to its own name.</summary>
     public static void PutInPlace(string unfinished, string path)
@@ -51,7 +54,7 @@ public static partial class WholeFile
     private static bool IsAbandoned(string entry)
     {
         var parts = Path.GetFileName(entry).Split('.');
-        return parts.Length > 2 && int.TryParse(parts[^2], out var process)
+        return parts.Length > 3 && parts[^3] == Machine && int.TryParse(parts[^2], out var process)
             && (process == Environment.ProcessId || !Runs(process));
     }
 

@@ -49,8 +49,8 @@ public sealed class Workspace
     private const int KnownFormat = 1;
     private const string Description = "workspace.json";
 
-    private Workspace(string folder, WorkspaceKind kind, string keyId, OperationalStore store) =>
-        (Folder, Kind, KeyId, Store) = (folder, kind, keyId, store);
+    private Workspace(string folder, WorkspaceKind kind, string keyId, string keyFolder, OperationalStore store) =>
+        (Folder, Kind, KeyId, KeyFolder, Store) = (folder, kind, keyId, keyFolder, store);
 
     public string Folder { get; }
 
@@ -58,6 +58,9 @@ public sealed class Workspace
 
     /// <summary>Names the pseudonym key; every pseudonym of this workspace is made with it.</summary>
     public string KeyId { get; }
+
+    /// <summary>The folder outside the workspace in which its key was put; empty for a demonstration.</summary>
+    public string KeyFolder { get; }
 
     public OperationalStore Store { get; }
 
@@ -75,6 +78,11 @@ public sealed class Workspace
             return new WorkspaceExists(folder);
         }
 
+        if (File.Exists(folder))
+        {
+            return new FolderIsNotEmpty(folder);
+        }
+
         string[] own = ["candour.db", "candour.db-wal", "candour.db-shm", "submissions", "cells"];
         var others = Directory.Exists(folder)
             && Directory.EnumerateFileSystemEntries(folder).Any(entry => !own.Contains(Path.GetFileName(entry)) && !entry.EndsWith(".new", StringComparison.Ordinal));
@@ -82,7 +90,7 @@ public sealed class Workspace
     }
 
     /// <summary>Makes a workspace; its description is written last, so that half a workspace is none.</summary>
-    public static Result<Workspace> Create(string folder, WorkspaceKind kind, string keyId)
+    public static Result<Workspace> Create(string folder, WorkspaceKind kind, string keyId, string keyFolder)
     {
         if (!MayCreate(folder).Try(out _, out var refusal))
         {
@@ -90,13 +98,13 @@ public sealed class Workspace
         }
 
         Directory.CreateDirectory(folder);
-        return OperationalStore.Open(Path.Combine(folder, "candour.db")).Then<Workspace>(store =>
+        return OperationalStore.Create(Path.Combine(folder, "candour.db")).Then<Workspace>(store =>
         {
-            var workspace = new Workspace(folder, kind, keyId, store);
+            var workspace = new Workspace(folder, kind, keyId, keyFolder, store);
             Directory.CreateDirectory(workspace.Submissions);
             Directory.CreateDirectory(workspace.Cells);
             var text = JsonSerializer.SerializeToUtf8Bytes(
-                new Written(KnownFormat, kind, keyId), WrittenContext.Default.Written);
+                new Written(KnownFormat, kind, keyId, keyFolder), WrittenContext.Default.Written);
             WholeFile.Write(Path.Combine(folder, Description), text);
             return workspace;
         });
@@ -111,27 +119,38 @@ public sealed class Workspace
             return new NoWorkspace(folder);
         }
 
-        Written written;
-        try
+        if (!ReadDescription(folder, path).Try(out var written, out var refusal))
         {
-            written = JsonSerializer.Deserialize(File.ReadAllBytes(path), WrittenContext.Default.Written)!;
-        }
-        catch (JsonException)
-        {
-            return new WorkspaceIsNotReadable(folder);
-        }
-
-        if (written.Format > KnownFormat)
-        {
-            return new WorkspaceIsNewer(folder, written.Format, KnownFormat);
+            return refusal;
         }
 
         return OperationalStore.Open(Path.Combine(folder, "candour.db")).Then<Workspace>(store =>
         {
             Directory.CreateDirectory(Path.Combine(folder, "submissions"));
             Directory.CreateDirectory(Path.Combine(folder, "cells"));
-            return new Workspace(folder, written.Kind, written.KeyId, store);
+            return new Workspace(folder, written.Kind, written.KeyId, written.KeyFolder, store);
         });
+    }
+
+    /// <summary>The format first: of a newer one nothing else can be expected to be as it is here.</summary>
+    private static Result<Written> ReadDescription(string folder, string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(path);
+            using var json = JsonDocument.Parse(bytes);
+            var format = json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("format", out var found) && found.TryGetInt32(out var number) ? number : 0;
+            return format > KnownFormat ? new WorkspaceIsNewer(folder, format, KnownFormat)
+                : format < 1 ? new WorkspaceIsNotReadable(folder)
+                : JsonSerializer.Deserialize(bytes, WrittenContext.Default.Written) is { KeyId.Length: > 0, KeyFolder: not null } written
+                    ? written
+                : new WorkspaceIsNotReadable(folder);
+        }
+        catch (JsonException)
+        {
+            return new WorkspaceIsNotReadable(folder);
+        }
     }
 
     /// <summary>Removes what interrupted runs left unfinished; for verbs that write, before they write.</summary>
@@ -143,7 +162,7 @@ public sealed class Workspace
         }
     }
 
-    internal sealed record Written(int Format, WorkspaceKind Kind, string KeyId);
+    internal sealed record Written(int Format, WorkspaceKind Kind, string KeyId, string KeyFolder);
 }
 
 [JsonSourceGenerationOptions(

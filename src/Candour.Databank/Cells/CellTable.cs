@@ -29,6 +29,7 @@ public sealed record CellTable(
         var sum = CellState.Zero;
         var days = new SortedDictionary<int, (long Events, long Censored)>();
         var gaps = new List<Period>();
+        var partial = new List<Period>();
         var covered = 0;
         foreach (var part in period.Split(months))
         {
@@ -38,6 +39,10 @@ public sealed record CellTable(
             if (present.Count == 0)
             {
                 gaps.Add(part);
+            }
+            else if (present.Count < areas.Count)
+            {
+                partial.Add(part);
             }
 
             foreach (var cell in present.SelectMany(area => codes.Select(code => new CellKey(area, index, field, code))))
@@ -55,7 +60,7 @@ public sealed record CellTable(
         }
 
         var histogram = days.Select(day => new DayCount(day.Key, day.Value.Events, day.Value.Censored));
-        return new CellSum(sum with { Days = [.. histogram] }, covered, gaps);
+        return new CellSum(sum with { Days = [.. histogram] }, covered, gaps, partial);
     }
 
     private int IndexOf(Period part)
@@ -76,4 +81,5 @@ public sealed record CellTable(
 /// <param name="State">The sum.</param>
 /// <param name="Covered">How many areas times shortest periods had data; 0 means nothing was submitted.</param>
 /// <param name="Gaps">The shortest periods without any data, in order.</param>
-public sealed record CellSum(CellState State, int Covered, IReadOnlyList<Period> Gaps);
+/// <param name="Partial">The shortest periods for which some of the areas have data and some have none, in order.</param>
+public sealed record CellSum(CellState State, int Covered, IReadOnlyList<Period> Gaps, IReadOnlyList<Period> Partial);

@@ -41,10 +41,14 @@ public sealed class ReadableSnapshot
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (workspace.Store.CurrentSnapshot() is not { } record
-            || !Directory.Exists(SnapshotFolder.Of(workspace, record.Id)))
+        if (workspace.Store.CurrentSnapshot() is not { } record)
         {
             return new NoSnapshot(workspace.Folder);
+        }
+
+        if (record.Definitions == catalogue.ComputationalHash && !CellManifest.Holds(SnapshotFolder.Of(workspace, record.Id)))
+        {
+            return new CellsAreDamaged(record.Id);
         }
 
         return record.Definitions != catalogue.ComputationalHash

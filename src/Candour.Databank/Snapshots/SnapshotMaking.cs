@@ -26,6 +26,11 @@ public sealed record DefinitionsHaveChanged(ContentHash Snapshot) : Refusal(
 public sealed record SubmissionIsDamaged(ContentHash Submission) : Refusal(
     $"The file of the submission {Submission.Abbreviated} is missing or was altered; no figure is made from it. Restore it from a backup.");
 
+/// <summary>The cells of a snapshot are not what they were.</summary>
+public sealed record CellsAreDamaged(ContentHash Snapshot) : Refusal(
+    $"The cells of the snapshot {Snapshot.Abbreviated} are incomplete or were altered; no figure is read from them. "
+    + "Run 'candour compute' to make them again from the submissions.");
+
 /// <summary>Pins what is in force, and computes its cells.</summary>
 public static class SnapshotMaking
 {
@@ -69,8 +74,14 @@ public static class SnapshotMaking
         }
 
         var folder = SnapshotFolder.Of(workspace, snapshot.Id);
-        if (!Directory.Exists(folder))
+        if (!CellManifest.Holds(folder))
         {
+            if (Directory.Exists(folder))
+            {
+                // A broken cache is made again, never mended.
+                Directory.Delete(folder, recursive: true);
+            }
+
             var computed = await ComputeIntoAsync(folder, workspace, catalogue, snapshot, progress, cancellation);
             if (computed is Result<SnapshotRecord>.Refused)
             {
@@ -136,6 +147,7 @@ public static class SnapshotMaking
             }
         }
 
+        CellManifest.Write(unfinished);
         try
         {
             Directory.Move(unfinished, folder);

@@ -35,6 +35,14 @@ internal static class AreaHierarchyReader
             }
         }
 
+        foreach (var spelling in areas
+            .SelectMany(area => area.Synonyms.Prepend(area.Title).Prepend(area.Id).Select(text => (Text: AreaHierarchy.Letters(text), area.Id)))
+            .GroupBy(pair => pair.Text)
+            .Where(same => same.Select(pair => pair.Id).Distinct().Count() > 1))
+        {
+            root.Problem($"'{spelling.Key}' stands for several areas ({string.Join(", ", spelling.Select(p => p.Id).Distinct())}).");
+        }
+
         if (areas.Count(area => area.Parent.Length == 0) != 1)
         {
             root.Problem("A hierarchy has exactly one area at the top.");

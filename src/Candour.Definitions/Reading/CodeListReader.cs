@@ -14,6 +14,12 @@ internal static class CodeListReader
         root.NothingElse();
         Once(root, "code", codes.Select(code => code.Id));
         Once(root, "group", groups.Select(group => group.Id));
+        foreach (var group in groups.Where(group => !LeadsUp(group, groups)))
+        {
+            root.Problem($"The group '{group.Id}' does not lead up to a group without a parent.");
+        }
+
+        Spellings(root, codes);
         return new CodeList(
             id, title, source, verified, [.. groups.DistinctBy(g => g.Id)], [.. codes.DistinctBy(c => c.Id)]);
     }
@@ -36,6 +42,32 @@ internal static class CodeListReader
         }
 
         return code;
+    }
+
+    private static bool LeadsUp(CodeGroup group, List<CodeGroup> groups)
+    {
+        var at = group;
+        for (var step = 0; step <= groups.Count && at is not null; step++)
+        {
+            if (at.Parent.Length == 0)
+            {
+                return true;
+            }
+
+            at = groups.Find(other => other.Id == at.Parent);
+        }
+
+        return false;
+    }
+
+    /// <summary>Two codes may share a title, which then finds neither; an id or a synonym must mean one code.</summary>
+    private static void Spellings(Entry root, List<Code> codes)
+    {
+        var meant = codes.SelectMany(code => code.Synonyms.Prepend(code.Id).Select(text => (Text: text.Trim().ToUpperInvariant(), code.Id)));
+        foreach (var spelling in meant.GroupBy(pair => pair.Text).Where(same => same.Select(pair => pair.Id).Distinct().Count() > 1))
+        {
+            root.Problem($"'{spelling.First().Text}' stands for several codes ({string.Join(", ", spelling.Select(p => p.Id).Distinct())}).");
+        }
     }
 
     private static void Once(Entry root, string what, IEnumerable<string> ids)

@@ -100,7 +100,7 @@ internal static class DatasetReader
         }
 
         var weighed = fields.Exists(f => f.Id == basis.WeightField && f.Type == FieldType.Count);
-        if (rows == RowKind.Aggregate != weighed)
+        if (rows == RowKind.Aggregate ? !weighed : basis.WeightField.Length > 0)
         {
             entry.Problem(rows == RowKind.Aggregate
                 ? $"Aggregate rows are weighed: the basis '{id}' names a count field in 'weight'."

@@ -149,7 +149,7 @@ internal sealed class Entry
     public IReadOnlyList<KeyValuePair<string, Entry>> Pairs()
     {
         var pairs = new List<KeyValuePair<string, Entry>>();
-        foreach (var (key, value) in ((YamlMappingNode)node).Children)
+        foreach (var (key, value) in Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             asked.Add(name);
@@ -171,7 +171,7 @@ internal sealed class Entry
     /// <summary>Call last: every key that nothing asked for is a problem.</summary>
     public void NothingElse()
     {
-        foreach (var (key, _) in ((YamlMappingNode)node).Children)
+        foreach (var (key, _) in Children)
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!asked.Contains(name))
@@ -194,6 +194,8 @@ internal sealed class Entry
         Problem($"'{key}' must be a single value.");
         return "";
     }
+
+    private IEnumerable<KeyValuePair<YamlNode, YamlNode>> Children => node is YamlMappingNode mapping ? mapping.Children : [];
 
     private long? Whole(string key)
     {
@@ -236,7 +238,18 @@ internal sealed class Entry
     private Entry? Child(string key, bool required)
     {
         asked.Add(key);
-        if (((YamlMappingNode)node).Children.TryGetValue(new YamlScalarNode(key), out var child))
+        if (node is not YamlMappingNode mapping)
+        {
+            // Said once, whatever else is asked for.
+            if (asked.Count == 1)
+            {
+                Problem("This must hold keys and values.");
+            }
+
+            return null;
+        }
+
+        if (mapping.Children.TryGetValue(new YamlScalarNode(key), out var child))
         {
             return new Entry(child, problems);
         }

@@ -39,12 +39,19 @@ internal static class MappingReader
             root.SectionOrAbsent("period") is { } period ? Period(period) : null,
             [.. root.Sections("columns").Select(Column)],
             [.. root.Sections("wide", required: false).Select(Wide)],
-            root.SectionOrAbsent("total") is { } total ? Total(total) : null);
+            root.SectionOrAbsent("total") is { } total ? Total(total) : null,
+            [.. root.Sections("complete", required: false).Select(Complete)]);
         root.NothingElse();
         if (!datasets.TryGetValue(mapping.Dataset, out var dataset))
         {
             root.Problem($"There is no dataset '{mapping.Dataset}'.");
             return null;
+        }
+
+        foreach (var field in mapping.Complete.SelectMany(rule => rule.Where).Select(pair => pair.Key)
+            .Where(field => dataset.FieldNamed(field)?.Type != FieldType.Code))
+        {
+            root.Problem($"'complete' names '{field}', which is not a code field of '{dataset.Id}'.");
         }
 
         EveryFieldFilledOnce(root, mapping, dataset);
@@ -111,6 +118,18 @@ internal static class MappingReader
         }
 
         return rule;
+    }
+
+    private static CompleteRule Complete(Entry entry)
+    {
+        if (entry.Text("every") != "area and period")
+        {
+            entry.Problem("'every' is: area and period.");
+        }
+
+        var where = entry.SectionOrAbsent("where")?.Pairs().Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Scalar(pair.Key)));
+        entry.NothingElse();
+        return new CompleteRule([.. where ?? []]);
     }
 
     private static TotalRule Total(Entry entry)

@@ -11,6 +11,9 @@ internal readonly record struct FieldValue(string Value, Finding? Finding);
 /// <summary>Reads one cell as the field it fills. Nothing is guessed: a cell is what the definition says, or a finding.</summary>
 internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser)
 {
+    /// <summary>Far above any count of crimes, and far below where sums of such counts would overflow.</summary>
+    private const long MostCounted = 1_000_000_000_000;
+
     private readonly Dataset dataset = catalogue.Datasets[mapping.Dataset];
     private readonly Dictionary<(string Field, string Cell), string> known = [];
 
@@ -43,7 +46,7 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
         }
 
         var found = field.Type == FieldType.Area ? FindArea(text, out var code)
-            : catalogue.CodesOf(dataset, field.Id).TryFind(text, out code);
+            : catalogue.CodesOf(dataset, field.Id).TryRead(text, out code);
         if (!found)
         {
             return new("", Error(
@@ -58,15 +61,17 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
     private bool FindArea(string text, out string code)
     {
         var hierarchy = catalogue.HierarchyOf(dataset);
-        var found = hierarchy.TryFind(text, out var area) && area.Level == hierarchy.LowestLevel;
+        var found = hierarchy.TryRead(text, out var area) && area.Level == hierarchy.LowestLevel;
         code = found ? area.Id : "";
         return found;
     }
 
     private static FieldValue ReadDate(Field field, string text, long line, string column) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date)
-            ? new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
-            : new("", Error("not-a-date", line, column, "", $"'{field.Title}' is not a date written yyyy-mm-dd."));
+        !DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date)
+                ? new("", Error("not-a-date", line, column, "", $"'{field.Title}' is not a date written yyyy-mm-dd."))
+            : date.Year is < Period.FirstYear or > Period.LastYear
+                ? new("", Error("implausible-date", line, column, "", $"'{field.Title}' is in a year before {Period.FirstYear} or after {Period.LastYear}."))
+            : new(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null);
 
     private FieldValue ReadCount(Field field, string text, long line, string column)
     {
@@ -75,6 +80,8 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
             : text;
         return !long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 ? new("", Error("not-a-number", line, column, text, $"'{field.Title}' is not a whole number."))
+            : Math.Abs(number) > MostCounted
+                ? new("", Error("implausible-count", line, column, "", $"'{field.Title}' is larger than anything that is counted here."))
             : number < 0 && !field.NegativeAllowed
                 ? new("", Error("negative-count", line, column, text, $"'{field.Title}' is below zero, and this source has no corrections."))
             : new(number.ToString(CultureInfo.InvariantCulture), null);
@@ -95,7 +102,8 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
     internal static Finding Error(string code, long line, string column, string value, string message) =>
         new(code, Severity.Error, line, column, Safe(value), message);
 
-    /// <summary>Only digits and marks are repeated: a name that slipped into a code column is not.</summary>
+    /// <summary>Only up to four digits and marks are repeated: a name, a birth date or a telephone number that slipped into
+    /// this column is not.</summary>
     internal static string Safe(string value) =>
-        value.Length <= 12 && value.All(c => char.IsAsciiDigit(c) || ".,-/%".Contains(c, StringComparison.Ordinal)) ? value : "";
+        value.Length <= 4 && value.All(c => char.IsAsciiDigit(c) || ".,-/%".Contains(c, StringComparison.Ordinal)) ? value : "";
 }

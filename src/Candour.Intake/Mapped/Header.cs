@@ -6,7 +6,11 @@ using SourceMapping = Candour.Definitions.Mapping;
 namespace Candour.Intake.Mapped;
 
 /// <summary>The header does not have what the mapping needs.</summary>
-public sealed record ColumnsAreMissing(string File, string Mapping, IReadOnlyList<string> Columns) : Refusal(
+/// <param name="File">The file.</param>
+/// <param name="Mapping">The mapping that was tried.</param>
+/// <param name="Columns">What is missing, in words.</param>
+/// <param name="Present">How many of its columns are there.</param>
+public sealed record ColumnsAreMissing(string File, string Mapping, IReadOnlyList<string> Columns, int Present) : Refusal(
     $"The file {File} does not have the columns of '{Mapping}': "
     + $"{string.Join(", ", Columns.Take(5))}{(Columns.Count > 5 ? $" and {Columns.Count - 5} more" : "")} "
     + $"{(Columns.Count == 1 ? "is" : "are")} missing from its first line. Choose the mapping that belongs to it, or ask the sender for the right file.");
@@ -97,7 +101,7 @@ public sealed record Header(
 
         if (missing.Count > 0)
         {
-            return new ColumnsAreMissing(file, mapping.Id, missing);
+            return new ColumnsAreMissing(file, mapping.Id, missing, Needed(mapping).Count(positions.ContainsKey) + used.Count);
         }
 
         used.UnionWith(Needed(mapping).Select(column => positions[column]));
@@ -130,7 +134,7 @@ public sealed record Header(
         var codes = new List<KeyValuePair<string, string>>();
         foreach (var group in match.Groups.Values.Where(group => dataset.FieldNamed(group.Name) is not null))
         {
-            if (!catalogue.CodesOf(dataset, group.Name).TryFind(group.Value, out var code))
+            if (!catalogue.CodesOf(dataset, group.Name).TryRead(group.Value, out var code))
             {
                 return null;
             }

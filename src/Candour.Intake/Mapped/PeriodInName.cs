@@ -9,8 +9,12 @@ public sealed record NoPeriodInName(string File, IReadOnlyList<string> Patterns)
     $"The name {File} does not tell its month and year. It must read like {string.Join(" or ", Patterns)}, "
     + "with the month as an English name: rename the file or its folder.");
 
+/// <summary>The name says one year and its folder another.</summary>
+public sealed record PeriodIsContradicted(string File, string Year, string Folder) : Refusal(
+    $"The name {File} says {Year} and its folder says {Folder}: put the file where it belongs, or rename it.");
+
 /// <summary>The period of a file whose rows do not say it: found in its name and its folder's name.</summary>
-public static class PeriodInName
+public static partial class PeriodInName
 {
     private static readonly IReadOnlyList<string> MonthNames =
         [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Take(12)];
@@ -28,16 +32,23 @@ public static class PeriodInName
             var match = Regex.Match(name, Expression(pattern), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
             if (match.Success && MonthOf(match.Groups["month"].Value) is var month && month > 0)
             {
-                return Period.Month(int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), month);
+                var year = match.Groups["year"].Value;
+                var folder = name.Contains('/', StringComparison.Ordinal) ? name.Split('/')[^2] : "";
+                return folder != year && FolderIsAYear().IsMatch(folder)
+                    ? new PeriodIsContradicted(name, year, folder)
+                    : Period.Month(int.Parse(year, CultureInfo.InvariantCulture), month);
             }
         }
 
         return new NoPeriodInName(name, patterns);
     }
 
+    [GeneratedRegex("^(19|20)[0-9][0-9]$")]
+    private static partial Regex FolderIsAYear();
+
     private static string Expression(string pattern) =>
         "(^|/)" + Regex.Escape(pattern)
-            .Replace(@"\{year}", @"(?<year>(19|20)\d\d)", StringComparison.Ordinal)
+            .Replace(@"\{year}", "(?<year>(19|20)[0-9][0-9])", StringComparison.Ordinal)
             .Replace(@"\{month}", "(?<month>[a-z]+)", StringComparison.Ordinal) + "$";
 
     private static int MonthOf(string text) => 1 + MonthNames.ToList().FindIndex(month =>

@@ -15,6 +15,7 @@ internal sealed class RowMapper
     private readonly FieldReader reader;
     private readonly string periodOfFile;
     private readonly TotalCheck? total;
+    private readonly AreaHierarchy hierarchy;
     private readonly long[] absent;
     private readonly Dictionary<string, long> keys = new(StringComparer.Ordinal);
 
@@ -23,6 +24,7 @@ internal sealed class RowMapper
     {
         (this.mapping, this.header, this.periodOfFile) = (mapping, header, periodOfFile);
         dataset = catalogue.Datasets[mapping.Dataset];
+        hierarchy = catalogue.HierarchyOf(dataset);
         reader = new FieldReader(mapping, catalogue, pseudonymiser);
         total = mapping.Total is { } rule ? new TotalCheck(rule.Value) : null;
         absent = new long[dataset.Fields.Count];
@@ -83,16 +85,24 @@ internal sealed class RowMapper
             return;
         }
 
+        var kept = true;
         foreach (var row in added)
         {
-            Keep(record.Line, row);
+            kept &= Keep(record.Line, row);
         }
+
+        NotAccepted += kept ? 0 : 1;
     }
 
     /// <summary>What can only be said when the whole file was read.</summary>
     public void Finish()
     {
         Findings.AddRange(total?.Findings() ?? []);
+        if (Rows.Count > 0 && NotAccepted == 0)
+        {
+            Findings.AddRange(mapping.Complete.SelectMany(rule => CompleteCheck.Findings(rule, dataset, hierarchy, Rows)));
+        }
+
         if (header.Dropped > 0)
         {
             Findings.Add(new Finding(
@@ -112,16 +122,21 @@ internal sealed class RowMapper
         }
     }
 
-    private void Keep(long line, string[] row)
+    /// <summary>False when the row has the key of an earlier one.</summary>
+    private bool Keep(long line, string[] row)
     {
         var key = string.Join('\u001F', dataset.Key.Select(field => row[dataset.IndexOf(field)]));
         if (keys.TryGetValue(key, out var first))
         {
-            NotAccepted++;
-            Findings.Add(FieldReader.Error(
-                "duplicate-row", line, "", "",
-                $"This row has the same {string.Join(", ", dataset.Key)} as the row on line {first}: only one can be right."));
-            return;
+            // A wide record repeats all of its rows at once; one finding a record says it.
+            if (Findings.Count == 0 || Findings[^1].Line != line || Findings[^1].Code != "duplicate-row")
+            {
+                Findings.Add(FieldReader.Error(
+                    "duplicate-row", line, "", "",
+                    $"This row has the same {string.Join(", ", dataset.Key)} as the row on line {first}: only one can be right."));
+            }
+
+            return false;
         }
 
         keys.Add(key, line);
@@ -131,6 +146,7 @@ internal sealed class RowMapper
         }
 
         Rows.Add(new MappedRow(line, row));
+        return true;
     }
 
     private List<string[]> Widened(string[] shared, CsvRecord record)

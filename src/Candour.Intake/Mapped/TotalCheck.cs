@@ -12,11 +12,18 @@ internal sealed class TotalCheck(string marker)
     private readonly Dictionary<string, long> parts = new(StringComparer.Ordinal);
     private Dictionary<string, long>? total;
     private long totalLine;
+    private long secondLine;
 
     public void Part(string column, string value) => Add(parts, column, value);
 
     public void Total(long line, IEnumerable<KeyValuePair<string, string>> values)
     {
+        if (total is not null)
+        {
+            secondLine = line;
+            return;
+        }
+
         totalLine = line;
         total = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (column, value) in values)
@@ -33,6 +40,13 @@ internal sealed class TotalCheck(string marker)
                 "total-missing", 0, "", "",
                 $"The total row '{marker}' is missing, so nobody can tell whether the file is whole: ask the sender for it again.");
             yield break;
+        }
+
+        if (secondLine > 0)
+        {
+            yield return FieldReader.Error(
+                "total-twice", secondLine, "", "",
+                $"The total row '{marker}' stands here a second time (first on line {totalLine}): only one can be right.");
         }
 
         foreach (var (column, stated) in total)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Candour.Kernel;
 using Sylvan.Data.Csv;
@@ -36,13 +37,32 @@ public static class CsvRecords
     /// <summary>Hands every record to <paramref name="take"/>, in order; stops with a refusal where the text breaks.</summary>
     public static Result<long> Read(SourceFile file, char delimiter, Action<CsvRecord> take)
     {
-        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(take);
+        return Read(file, delimiter, record =>
+        {
+            take(record);
+            return true;
+        });
+    }
+
+    /// <summary>The first record that is not blank: the header. Reads no further.</summary>
+    public static Result<CsvRecord> First(SourceFile file, char delimiter)
+    {
+        CsvRecord? first = null;
+        return Read(file, delimiter, record =>
+        {
+            first = record.IsBlank ? null : record;
+            return first is null;
+        }).Then<CsvRecord>(_ => first is null ? new FileIsEmpty(file.ShortName) : first);
+    }
+
+    private static Result<long> Read(SourceFile file, char delimiter, Func<CsvRecord, bool> takeAndGoOn)
+    {
+        ArgumentNullException.ThrowIfNull(file);
         var line = 1L;
         try
         {
-            using var text = new StreamReader(
-                new MemoryStream(file.Content.ToArray(), writable: false), StrictUtf8, detectEncodingFromByteOrderMarks: true);
+            using var text = new StreamReader(Stream(file.Content), StrictUtf8, detectEncodingFromByteOrderMarks: false);
             using var reader = CsvDataReader.Create(text, new CsvDataReaderOptions
             {
                 HasHeaders = false,
@@ -53,7 +73,8 @@ public static class CsvRecords
                 BufferSize = 64 * 1024,
                 MaxBufferSize = MostCharacters,
             });
-            while (reader.Read())
+            var goesOn = true;
+            while (goesOn && reader.Read())
             {
                 var cells = new string[reader.RowFieldCount];
                 for (var i = 0; i < cells.Length; i++)
@@ -61,7 +82,7 @@ public static class CsvRecords
                     cells[i] = reader.GetString(i);
                 }
 
-                take(new CsvRecord(line, cells));
+                goesOn = takeAndGoOn(new CsvRecord(line, cells));
                 line += LineBreaks(reader.GetRawRecordSpan());
             }
 
@@ -79,6 +100,16 @@ public static class CsvRecords
         {
             return new QuotingIsBroken(file.ShortName, line);
         }
+    }
+
+    /// <summary>The bytes without their byte order mark. The reader must not look for one itself: having found it, it would
+    /// go on with an encoding that puts a replacement sign where a byte is wrong, and two identifiers would become one.</summary>
+    private static MemoryStream Stream(ReadOnlyMemory<byte> content)
+    {
+        var text = content.Span.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? content[3..] : content;
+        return MemoryMarshal.TryGetArray(text, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(text.ToArray(), writable: false);
     }
 
     /// <summary>Physical lines a record takes: its own end and the breaks inside its quotes; CR LF is one break.</summary>

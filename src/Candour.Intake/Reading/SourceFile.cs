@@ -10,6 +10,10 @@ public sealed record FileNotFound(string File) : Refusal($"There is no file {Fil
 public sealed record FileIsEmpty(string File) : Refusal(
     $"The file {File} is empty: ask the sender for it again.");
 
+/// <summary>The machine does not let the file be read.</summary>
+public sealed record FileCannotBeRead(string File) : Refusal(
+    $"The file {File} cannot be read here: check its permissions, and that it is an ordinary file.");
+
 /// <summary>The file is not comma-separated text.</summary>
 public sealed record FileIsNotText(string File, string LooksLike) : Refusal(
     $"The file {File} is {LooksLike}, not comma-separated text: export it as CSV and try again.");
@@ -48,13 +52,26 @@ public sealed record SourceFile(string Name, ContentHash Hash, ReadOnlyMemory<by
             return new FileNotFound(path);
         }
 
-        if (new FileInfo(full).Length > MostBytes)
+        // Pipes and devices have no length; they are never opened, because reading one may never end.
+        var length = new FileInfo(full).Length;
+        if (length == 0)
+        {
+            return new FileIsEmpty(Path.GetFileName(full));
+        }
+
+        if (length > MostBytes)
         {
             return new FileIsTooLarge(Path.GetFileName(full), MostBytes);
         }
 
-        var bytes = File.ReadAllBytes(full);
-        return Of(name, bytes);
+        try
+        {
+            return Of(name, File.ReadAllBytes(full));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new FileCannotBeRead(path);
+        }
     }
 
     /// <summary>The same for bytes that are in memory already.</summary>

@@ -14,14 +14,19 @@ public static class CanonicalRows
 {
     private const char Between = '\u001F';
 
-    public static ContentHash Hash(Dataset dataset, string agency, IReadOnlyList<MappedRow> rows)
+    /// <param name="dataset">What the rows are.</param>
+    /// <param name="agency">Whose they are.</param>
+    /// <param name="rows">In any order.</param>
+    /// <param name="without">A field to leave out; empty for none.</param>
+    public static ContentHash Hash(Dataset dataset, string agency, IReadOnlyList<MappedRow> rows, string without = "")
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(rows);
+        var left = without.Length == 0 ? -1 : dataset.IndexOf(without);
         var lines = new string[rows.Count];
         for (var i = 0; i < lines.Length; i++)
         {
-            lines[i] = string.Join(Between, rows[i].Values);
+            lines[i] = string.Join(Between, left < 0 ? rows[i].Values : rows[i].Values.Where((_, index) => index != left));
         }
 
         Array.Sort(lines, StringComparer.Ordinal);

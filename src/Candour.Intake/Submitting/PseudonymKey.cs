@@ -44,8 +44,7 @@ public static class PseudonymKey
     /// <summary>Makes a new random key and gives its id, which tells nothing about it.</summary>
     public static Result<string> Create(string folder, string workspaceFolder)
     {
-        var inside = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
-        if (inside.StartsWith(Path.GetFullPath(workspaceFolder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Whole(folder).StartsWith(Whole(workspaceFolder), StringComparison.Ordinal))
         {
             return new KeyInsideWorkspace(folder);
         }
@@ -65,8 +64,14 @@ public static class PseudonymKey
         return id;
     }
 
-    /// <summary>The pseudonymiser of a workspace; refuses when its key is missing or open to others.</summary>
-    public static Result<Pseudonymiser> Open(Workspace workspace, string folder)
+    private static string Whole(string folder) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
+
+    /// <summary>
+    /// The pseudonymiser of a workspace; refuses when its key is missing or open to others. The key is looked for in
+    /// CANDOUR_KEYS when that is set, else where it was put.
+    /// </summary>
+    public static Result<Pseudonymiser> Open(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         if (workspace.Kind == WorkspaceKind.Demo)
@@ -74,7 +79,8 @@ public static class PseudonymKey
             return new Pseudonymiser(DemoKeyId, SHA256.HashData("the key of the demonstration is no secret"u8), DemoKeyId);
         }
 
-        var path = PathOf(folder, workspace.KeyId);
+        var named = Environment.GetEnvironmentVariable("CANDOUR_KEYS");
+        var path = PathOf(string.IsNullOrEmpty(named) ? workspace.KeyFolder : named, workspace.KeyId);
         if (!File.Exists(path))
         {
             return new KeyIsMissing(path);

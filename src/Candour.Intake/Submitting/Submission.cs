@@ -21,21 +21,6 @@ public sealed record FileHasErrors(string File, long Rows, long NotAccepted, IRe
     }
 }
 
-/// <summary>The same bytes were submitted before, for another period.</summary>
-public sealed record FileIsARepeat(string File, string Other, string Claimed, string Taken) : Refusal(
-    $"The file {File} is byte for byte the file {Other} that was submitted for {Taken}, but its name says {Claimed}: "
-    + "it is a repeat and was not taken. Ask the sender for the right file.");
-
-/// <summary>Other rows for the same periods are in force.</summary>
-public sealed record PeriodsAreTaken(string File, string Other, Period First) : Refusal(
-    $"The file {File} holds rows for periods (from {First}) that the submission {Other} already covers; counting both would count "
-    + "twice. Say --replace to put this file in its place.");
-
-/// <summary>The file would replace more than it brings.</summary>
-public sealed record ReplacementIsPartial(string File, string Other, Period Lost) : Refusal(
-    $"The file {File} does not cover every period of {Other}, which it would replace ({Lost} would be lost): nothing was taken. "
-    + "Ask the sender for a file that covers them all.");
-
 /// <summary>Confidential rows do not enter a demonstration.</summary>
 public sealed record DemoTakesNoConfidentialData(string File) : Refusal(
     $"The file {File} is confidential by its mapping, and this is a demonstration workspace whose pseudonym key everybody knows: "
@@ -43,28 +28,12 @@ public sealed record DemoTakesNoConfidentialData(string File) : Refusal(
 
 /// <summary>What became of a file.</summary>
 /// <param name="Record">The submission it is.</param>
-/// <param name="IsNew">False when the very same rows were there already; then nothing was changed.</param>
+/// <param name="IsNew">False when the very same rows were in force already; then nothing was changed.</param>
 public sealed record Submitted(SubmissionRecord Record, bool IsNew);
 
 /// <summary>Makes a checked file a submission: whole or absent, and the same file twice is one.</summary>
 public static class Submission
 {
-    /// <summary>What a file with these bytes became before, if this is the same file for the same period again.</summary>
-    public static Result<Submitted?> AlreadyThere(CheckedFile file, Workspace workspace)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(workspace);
-        if (workspace.Store.FindFile(file.File.Hash) is not { } before)
-        {
-            return new Result<Submitted?>.Accepted(null);
-        }
-
-        return before.Dataset == file.Dataset.Id && before.Periods.SequenceEqual(file.Periods)
-            ? new Result<Submitted?>.Accepted(new Submitted(before, IsNew: false))
-            : new FileIsARepeat(
-                file.File.Name, before.FileName, InWords(file.Periods), InWords(before.Periods));
-    }
-
     public static async Task<Result<Submitted>> SubmitAsync(
         CheckedFile file, Workspace workspace, bool replace, DateTimeOffset now, string who, CancellationToken cancellation)
     {
@@ -75,65 +44,44 @@ public static class Submission
             return new DemoTakesNoConfidentialData(file.File.ShortName);
         }
 
-        if (!AlreadyThere(file, workspace).Try(out var before, out var repeat) && repeat is not null)
-        {
-            return repeat;
-        }
-
-        if (before is not null)
-        {
-            return before;
-        }
-
         if (file.HasErrors)
         {
             return new FileHasErrors(file.File.Name, file.Read, file.NotAccepted, file.Findings);
         }
 
-        var id = CanonicalRows.Hash(file.Dataset, file.Mapping.Agency, file.Rows);
-        if (workspace.Store.FindSubmission(id) is { } same)
-        {
-            return new Submitted(same, IsNew: false);
-        }
+        var record = Describe(file, now);
+        Result<Admission> Decide(IReadOnlyList<KnownSubmission> known) => Admitting.Decide(record, known, replace);
 
-        if (!Replaced(file, workspace, replace).Try(out var replaced, out var refusal))
+        // Asked first so that a refused file leaves nothing behind, and again inside the transaction, where it counts.
+        if (!Decide(workspace.Store.Known()).Try(out var expected, out var refusal))
         {
             return refusal;
         }
 
-        var parquet = await SubmissionFile.WriteAsync(
-            SubmissionFile.PathOf(workspace.Submissions, id), file.Dataset, file.Rows, cancellation);
-        var record = new SubmissionRecord(
-            id, file.Dataset.Id, file.Mapping.Id, file.Mapping.Agency, file.Mapping.Data.ToString().ToLowerInvariant(),
-            file.File.Name, file.File.Hash, parquet, file.Rows.Count, file.Periods, now);
-        var taken = workspace.Store.Accept(
-            record, file.Findings, replaced, new AuditEntry(now, who, "submit", id.Hex, $"import of {file.File.Name}"));
-        return new Submitted(taken ? record : workspace.Store.FindSubmission(id) ?? record, taken);
+        if (expected is Admission.Take)
+        {
+            var parquet = await SubmissionFile.WriteAsync(
+                SubmissionFile.PathOf(workspace.Submissions, record.Id), file.Dataset, file.Rows, cancellation);
+            record = record with { ParquetHash = parquet };
+        }
+
+        var entry = new AuditEntry(now, who, replace ? "replace" : "submit", record.Id.Hex, $"import of {file.File.Name}");
+        return workspace.Store.Accept(record, file.Findings, Decide, entry).Then<Submitted>(admission => admission switch
+        {
+            Admission.AlreadyThere there => new Submitted(there.Record, IsNew: false),
+            Admission.Reinstate reinstated => new Submitted(reinstated.Record, IsNew: true),
+            _ => new Submitted(record, IsNew: true),
+        });
     }
 
-    private static Result<IReadOnlyList<ContentHash>> Replaced(CheckedFile file, Workspace workspace, bool replace)
+    private static SubmissionRecord Describe(CheckedFile file, DateTimeOffset now)
     {
-        var overlapping = workspace.Store.InForce()
-            .Where(other => other.Dataset == file.Dataset.Id && other.Agency == file.Mapping.Agency
-                && other.Periods.Any(period => file.Periods.Any(period.Overlaps)))
-            .ToList();
-        if (overlapping.Count > 0 && !replace)
-        {
-            return new PeriodsAreTaken(
-                file.File.Name, overlapping[0].FileName, overlapping[0].Periods.First(p => file.Periods.Any(p.Overlaps)));
-        }
-
-        foreach (var other in overlapping)
-        {
-            foreach (var lost in other.Periods.Where(period => !file.Periods.Any(mine => mine.Contains(period))))
-            {
-                return new ReplacementIsPartial(file.File.Name, other.FileName, lost);
-            }
-        }
-
-        return new Result<IReadOnlyList<ContentHash>>.Accepted([.. overlapping.Select(other => other.Id)]);
+        var id = CanonicalRows.Hash(file.Dataset, file.Mapping.Agency, file.Rows);
+        var said = file.Mapping.Period is { FromNames.Count: > 0 } period
+            ? CanonicalRows.Hash(file.Dataset, file.Mapping.Agency, file.Rows, without: period.Field)
+            : id;
+        return new SubmissionRecord(
+            id, file.Dataset.Id, file.Mapping.Id, file.Mapping.Agency, file.Mapping.Data.ToString().ToLowerInvariant(),
+            file.File.Name, file.File.Hash, said, default, file.Rows.Count, file.Periods, now);
     }
-
-    private static string InWords(IReadOnlyList<Period> periods) =>
-        periods.Count == 1 ? periods[0].InWords() : $"{periods[0].InWords()} and {periods.Count - 1} other periods";
 }

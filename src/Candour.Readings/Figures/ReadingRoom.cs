@@ -32,10 +32,12 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
 
     private Result<ShareReading> ReadShare(ShareOf share, Asked asked)
     {
-        // Conditions must be declared for both counts; the one with fewer breakdowns decides.
-        var narrower = share.Numerator.Breakdowns.Count <= share.Denominator.Breakdowns.Count
-            ? share.Numerator : share.Denominator;
-        return Resolving.Resolve(asked, narrower, share.Datasets, Snapshot).Then<ShareReading>(question =>
+        // A condition must be declared for both counts, or one of them would have no cells to answer with.
+        var both = share.Numerator with
+        {
+            Breakdowns = [.. share.Numerator.Breakdowns.Intersect(share.Denominator.Breakdowns)],
+        };
+        return Resolving.Resolve(asked, both, share.Datasets, Snapshot).Then<ShareReading>(question =>
         {
             var part = Read(share.Numerator, question);
             var whole = Read(share.Denominator, question);
@@ -115,7 +117,7 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
     public bool IsSynthetic(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return Snapshot.SubmissionsOf(dataset.Id).Any(submission => submission.DataClass == "synthetic");
+        return Snapshot.SubmissionsOf(dataset.Id).All(submission => submission.DataClass == "synthetic");
     }
 
     /// <summary>The mapping that read a submission, for its attribution.</summary>

@@ -6,13 +6,16 @@ CREATE TABLE submission (
     agency          TEXT NOT NULL,
     data_class      TEXT NOT NULL,
     file_name       TEXT NOT NULL,
-    file_hash       TEXT NOT NULL UNIQUE,       -- SHA-256 of the bytes as they arrived
+    file_hash       TEXT NOT NULL,              -- SHA-256 of the bytes as they arrived
+    said_hash       TEXT NOT NULL,              -- SHA-256 of the canonical rows without a period that only the name tells
     parquet_hash    TEXT NOT NULL,              -- integrity of our own file only
     row_count       INTEGER NOT NULL CHECK (row_count > 0),
     periods         TEXT NOT NULL,              -- periods covered, in order, separated by blanks
     received_at     TEXT NOT NULL,
     superseded_by   TEXT NULL REFERENCES submission (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
+CREATE INDEX submission_by_file ON submission (file_hash);
 
 CREATE TABLE finding (
     submission      TEXT NOT NULL REFERENCES submission (id),
@@ -31,6 +34,7 @@ CREATE TABLE snapshot (
     id              TEXT NOT NULL PRIMARY KEY,
     definitions     TEXT NOT NULL,              -- hash of their computational part
     made_at         TEXT NOT NULL,
+    pinned          INTEGER NOT NULL UNIQUE,    -- raised each time it is pinned; the highest was pinned last
     ordinal         INTEGER NULL UNIQUE         -- set once its cells are whole; the highest is current
 ) STRICT;
 

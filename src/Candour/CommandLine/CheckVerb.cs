@@ -62,7 +62,7 @@ internal static class CheckVerb
 
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{file.File.ShortName} read as '{file.Mapping.Id}': {file.Read} rows, {file.Read - file.NotAccepted} accepted, {file.NotAccepted} not. "));
+            $"{file.File.ShortName} read as '{file.Mapping.Id}': {file.Read} rows, {file.NotAccepted} with an error."));
         terminal.Say(file.HasErrors ? "It would not be taken as it is." : "It can be taken.");
         return file.HasErrors ? Exit.Refused : Exit.Done;
     }

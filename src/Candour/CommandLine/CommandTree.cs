@@ -32,7 +32,8 @@ internal static class CommandTree
             return Terminal.Console.Refuse(new WordIsEmpty());
         }
 
-        var parsed = Create().Parse(words);
+        // A word that begins with @ is a name like any other: the contents of a file are never taken for words.
+        var parsed = Create().Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

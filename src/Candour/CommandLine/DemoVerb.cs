@@ -47,7 +47,7 @@ internal static class DemoVerb
     {
         var workspace = Workspace.Exists(folder)
             ? Workspace.Open(folder)
-            : Workspace.Create(folder, WorkspaceKind.Demo, PseudonymKey.DemoKeyId);
+            : Workspace.Create(folder, WorkspaceKind.Demo, PseudonymKey.DemoKeyId, "");
         if (!workspace.Try(out var made, out var refusal))
         {
             return refusal;
@@ -107,8 +107,8 @@ internal static class DemoVerb
 
     /// <summary>A file of the same name and bytes is there; asked first, so that a second start reads no rows.</summary>
     private static bool IsThere(Workspace workspace, string file) =>
-        workspace.Store.FindFile(ContentHash.OfFile(file)) is { } known
-            && Path.GetFullPath(file).EndsWith(known.FileName, StringComparison.Ordinal);
+        workspace.Store.FindFile(ContentHash.OfFile(file))
+            .Any(known => Path.GetFullPath(file).EndsWith(known.FileName, StringComparison.Ordinal));
 
     private static async Task<Result<OpenWorkspace>> ComputeAsync(
         Terminal terminal, OpenWorkspace open, CancellationToken cancellation)

@@ -22,6 +22,7 @@ internal static class FigureJson
         json["missing"] = reading.Missing;
         Number(json, reading.Figure);
         json["gaps"] = reading.Gaps.Select(gap => gap.ToString());
+        json["partial"] = reading.Partial.Select(period => period.ToString());
         json["immature"] = reading.Immature;
         json["synthetic"] = reading.IsSynthetic;
         json["dataset"] = reading.Question.Dataset.Id;
@@ -46,6 +47,7 @@ internal static class FigureJson
         json["missing"] = reading.Whole.Missing;
         Number(json, reading.Figure);
         json["gaps"] = reading.Whole.Gaps.Select(gap => gap.ToString());
+        json["partial"] = reading.Whole.Partial.Select(period => period.ToString());
         json["immature"] = reading.Whole.Immature;
         json["synthetic"] = reading.Whole.IsSynthetic;
         json["dataset"] = reading.Question.Dataset.Id;

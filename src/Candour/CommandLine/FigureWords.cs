@@ -26,6 +26,11 @@ internal static class FigureWords
             yield return $"Without any data: {string.Join(", ", reading.Gaps)}.";
         }
 
+        if (reading.Partial.Count > 0)
+        {
+            yield return $"Some areas have no data in {string.Join(", ", reading.Partial)}, so this is not the whole.";
+        }
+
         if (reading.Immature)
         {
             yield return "Follow-up of this period is still short: the figure is expected to change.";

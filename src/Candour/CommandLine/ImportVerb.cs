@@ -101,7 +101,17 @@ internal static class ImportVerb
             return new Result<IReadOnlyList<string>>.Accepted([path]);
         }
 
-        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        IReadOnlyList<string> entries;
+        try
+        {
+            entries = Directory.GetFiles(path, "*", SearchOption.AllDirectories);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new FileCannotBeRead(path);
+        }
+
+        var files = entries
             .Where(file => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
                 || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)

@@ -18,10 +18,10 @@ internal static class InitVerb
 
     private static int Run(Terminal terminal, string folder, string keys)
     {
-        var keyFolder = keys.Length > 0 ? keys : PseudonymKey.DefaultFolder;
+        var keyFolder = Path.GetFullPath(keys.Length > 0 ? keys : PseudonymKey.DefaultFolder);
         return Workspace.MayCreate(folder)
             .Then(_ => PseudonymKey.Create(keyFolder, folder))
-            .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, keyId))
+            .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, keyId, keyFolder))
             .Match(
                 made =>
                 {

@@ -18,7 +18,7 @@ internal sealed record OpenWorkspace(Workspace Workspace, Catalogue Catalogue)
     public Result<ReadingRoom> Read() =>
         ReadableSnapshot.Open(Workspace, Catalogue).Then<ReadingRoom>(snapshot => new ReadingRoom(snapshot));
 
-    public Result<Pseudonymiser> Key() => PseudonymKey.Open(Workspace, PseudonymKey.DefaultFolder);
+    public Result<Pseudonymiser> Key() => PseudonymKey.Open(Workspace);
 }
 
 /// <summary>Who is at the keyboard, and what time it is: the two facts that only the edge may ask for.</summary>

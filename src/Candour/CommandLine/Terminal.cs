@@ -22,7 +22,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool errorIs
 
     public int Refuse(Refusal refusal)
     {
-        error.WriteLine(refusal.Sentence);
+        // A file's name may hold control signs; a terminal must not obey them.
+        error.WriteLine(string.Concat(refusal.Sentence.Select(sign => char.IsControl(sign) && sign != '\n' ? '?' : sign)));
         return Exit.Refused;
     }
 

@@ -37,6 +37,14 @@ public sealed class ImportTests : IClassFixture<OrdinaryWorkspace>
         { "not utf-8", "is not UTF-8 text" },
         { "open quote", "has a quotation mark that is not closed" },
         { "no period in the name", "does not tell its month and year" },
+        { "folder of another year", "says 2014 and its folder says 2015" },
+        { "rows cut between two rows", "it is cut short. Ask the sender for the whole file." },
+        { "one area left out", "has none for Durham: it is cut short" },
+        { "rows not yet assigned cut", "with outcome 0 for every force" },
+        { "not utf-8 after a mark", "is not UTF-8 text" },
+        { "total twice", "stands here a second time" },
+        { "one column less", "'force_name' is missing from its first line" },
+        { "implausible count", "is larger than anything that is counted here" },
         { "unknown area", "'CPS area' holds a value that is not in its list" },
         { "word for a number", "is not a whole number" },
         { "badly grouped number", "is not a whole number" },
@@ -109,13 +117,99 @@ public sealed class ImportTests : IClassFixture<OrdinaryWorkspace>
     }
 
     [Fact]
+    public void A_replaced_file_can_be_put_back()
+    {
+        using var own = new OrdinaryWorkspace();
+        var swapped = own.Files.Write($"2014/{May}", Swap(File.ReadAllText(Cps)));
+        Assert.Equal(0, own.Run("import", Cps).ExitCode);
+        Assert.Equal(0, own.Run("import", swapped, "--replace").ExitCode);
+
+        var refused = own.Run("import", Cps);
+        var back = own.Run("import", Cps, "--replace", "--json");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("have been replaced by", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("ACCEPT", JsonDocument.Parse(back.Output).RootElement[0].GetProperty("verdict").GetString());
+        Assert.Contains("of 1 submissions", own.Run("snapshot").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_repeat_saved_anew_is_still_a_repeat()
+    {
+        using var own = new OrdinaryWorkspace();
+        Assert.Equal(0, own.Run("import", Cps).ExitCode);
+        var june = own.Files.Write(
+            "2014/principal_offence_category_june_2014.csv", File.ReadAllText(Cps).Replace("\r\n", "\n", StringComparison.Ordinal));
+
+        var said = own.Run("import", june);
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("is row for row the file 2014/principal_offence_category_may_2014.csv that was submitted for May 2014, but its name says June 2014", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_files_for_one_month_at_once_one_is_taken()
+    {
+        using var own = new OrdinaryWorkspace();
+        var swapped = own.Files.Write($"2014/{May}", Swap(File.ReadAllText(Cps)));
+
+        var said = await Task.WhenAll(Task.Run(() => own.Run("import", Cps)), Task.Run(() => own.Run("import", swapped)));
+
+        Assert.Equal([0, 2], said.Select(one => one.ExitCode).Order());
+        Assert.Contains("of 1 submissions", own.Run("snapshot").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_words_is_never_taken_for_words()
+    {
+        var people = workspace.Files.Write("people.txt", "Jane Example 1990-02-03\n");
+
+        var said = workspace.Run("import", $"@{people}");
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.DoesNotContain("Jane", said.Output + said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_agency_s_rows_are_not_added_to_a_dataset()
+    {
+        using var own = new OrdinaryWorkspace();
+        CopyDefinitions(own.Files, "definitions");
+        var mapping = own.Files.At("definitions", "mappings", "cps-case-outcomes.yaml");
+        Assert.Equal(0, own.Run("import", Cps).ExitCode);
+        File.WriteAllText(mapping, File.ReadAllText(mapping).Replace("agency: cps", "agency: another", StringComparison.Ordinal));
+
+        var said = own.Run(
+            "import", Cps.Replace("may", "june", StringComparison.Ordinal), "--definitions", own.Files.At("definitions"));
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("holds public data of 'cps'", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_that_cannot_be_is_a_finding_and_never_stored()
+    {
+        using var own = new OrdinaryWorkspace();
+        Assert.Equal(0, own.Run("synthesise", "--crimes", "200").ExitCode);
+        var crimes = own.Files.At("workspace", "synthetic", "synthetic-crimes.csv");
+        var lines = File.ReadAllLines(crimes);
+        lines[5] = Regex.Replace(lines[5], @"20\d\d-\d\d-\d\d", "1066-10-14");
+        File.WriteAllText(crimes, string.Join('\n', lines) + "\n");
+
+        var said = own.Run("import", crimes);
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("line 6: 'Day reported' is in a year before 1900", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_confidential_file_never_enters_a_demonstration()
     {
         using var files = new TemporaryFolder();
         CopyDefinitions(files, "definitions");
         var mapping = files.At("definitions", "mappings", "cps-case-outcomes.yaml");
         File.WriteAllText(mapping, File.ReadAllText(mapping).Replace("data: public", "data: confidential", StringComparison.Ordinal));
-        var demo = Candour.Store.Workspace.Create(files.At("demo"), Candour.Store.WorkspaceKind.Demo, "demo");
+        var demo = Candour.Store.Workspace.Create(files.At("demo"), Candour.Store.WorkspaceKind.Demo, "demo", "");
         Assert.IsType<Candour.Kernel.Result<Candour.Store.Workspace>.Accepted>(demo);
 
         var said = TheProgram.Run("import", Cps, "--workspace", files.At("demo"), "--definitions", files.At("definitions"));
@@ -187,12 +281,31 @@ public sealed class ImportTests : IClassFixture<OrdinaryWorkspace>
             "not utf-8" => (WriteBytes($"2014/{May}", [.. Encoding.Latin1.GetBytes(text.Replace("Dorset", "Dôrset", StringComparison.Ordinal))]), ""),
             "open quote" => Cps2014(text.Replace("\nDorset,", "\n\"Dorset,", StringComparison.Ordinal)),
             "no period in the name" => (workspace.Files.Write("some.csv", text), ""),
+            "folder of another year" => (workspace.Files.Write($"2015/{May}", text), "cps-case-outcomes"),
+            "rows cut between two rows" => (workspace.Files.Write("cut.csv", string.Concat(HomeOfficeLines.Take(60_000))), ""),
+            "one area left out" => (workspace.Files.Write("left.csv", string.Concat(HomeOfficeLines.Where(l => !l.Contains(",Durham,", StringComparison.Ordinal)))), ""),
+            "rows not yet assigned cut" => (workspace.Files.Write("cut0.csv", string.Concat(HomeOfficeLines.Take(130_000))), ""),
+            "not utf-8 after a mark" => (WriteBytes("mark.csv", [0xEF, 0xBB, 0xBF, .. Encoding.Latin1.GetBytes("name,é\n1,2\n")]), ""),
+            "total twice" => Cps2014(text.Replace("\nDorset,", "\n" + lines[1] + "\nDorset,", StringComparison.Ordinal)),
+            "one column less" => (workspace.Files.Write("less.csv", string.Concat(HomeOfficeLines.Take(5)).Replace("force_name", "name", StringComparison.Ordinal)), ""),
+            "implausible count" => Cps2014(Regex.Replace(text, "\nDorset,[^,]*,", "\nDorset,9223372036854775807,")),
             "unknown area" => Cps2014(text.Replace("\nDorset,", "\nAtlantis,", StringComparison.Ordinal)),
             "word for a number" => Cps2014(Regex.Replace(text, "\nDorset,[^,]*,", "\nDorset,many,")),
             "badly grouped number" => Cps2014(Regex.Replace(text, "\nDorset,[^,]*,", "\nDorset,\"1,23\",")),
             "area twice" => Cps2014(text + lines[^1] + "\n"),
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
+    }
+
+    private static readonly IReadOnlyList<string> HomeOfficeLines = [.. ReadHomeOffice()];
+
+    private static IEnumerable<string> ReadHomeOffice()
+    {
+        using var text = new StreamReader(new GZipStream(File.OpenRead(HomeOffice), CompressionMode.Decompress));
+        while (text.ReadLine() is { } line)
+        {
+            yield return line + "\n";
+        }
     }
 
     private (string Path, string Mapping) Cps2014(string text) =>

@@ -33,11 +33,26 @@ public sealed class InitTests
     }
 
     [Fact]
-    public void Refuses_a_key_inside_the_workspace()
+    public void Remembers_where_its_key_was_put()
+    {
+        using var files = new TemporaryFolder();
+        Assert.Equal(0, TheProgram.Run("init", "--workspace", files.At("w"), "--keys", files.At("safe")).ExitCode);
+
+        var said = TheProgram.Run(
+            "import", Repository.At("samples", "cps-case-outcomes-2014-2018", "2014", "principal_offence_category_may_2014.csv"),
+            "--workspace", files.At("w"));
+
+        Assert.True(said.ExitCode == 0, said.Error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public void Refuses_a_key_inside_the_workspace(string end)
     {
         using var files = new TemporaryFolder();
 
-        var said = TheProgram.Run("init", "--workspace", files.At("w"), "--keys", files.At("w", "keys"));
+        var said = TheProgram.Run("init", "--workspace", files.At("w") + end, "--keys", files.At("w", "keys"));
 
         Assert.Equal(2, said.ExitCode);
         Assert.Contains("lies inside the workspace", said.Error, StringComparison.Ordinal);

@@ -57,14 +57,16 @@ public sealed class InterruptionTests(DemoWorkspace demo)
     public void What_an_interrupted_run_left_is_swept_and_what_a_running_one_writes_is_not()
     {
         using var folder = new TemporaryFolder();
-        var abandoned = folder.Write("a.parquet.4194304.new", "half");
-        Directory.CreateDirectory(folder.At("b.4194304.new"));
-        var running = folder.Write("c.parquet.1.new", "half");
+        var abandoned = folder.Write($"a.parquet.{Machine}.4194304.new", "half");
+        Directory.CreateDirectory(folder.At($"b.{Machine}.4194304.new"));
+        var running = folder.Write($"c.parquet.{Machine}.1.new", "half");
 
         Candour.Store.WholeFile.Sweep(folder.Path);
 
         Assert.False(File.Exists(abandoned));
-        Assert.False(Directory.Exists(folder.At("b.4194304.new")));
+        Assert.False(Directory.Exists(folder.At($"b.{Machine}.4194304.new")));
         Assert.True(File.Exists(running));
     }
+
+    private static string Machine { get; } = Candour.Kernel.Slug.Of(Environment.MachineName);
 }

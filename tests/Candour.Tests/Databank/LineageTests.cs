@@ -1,3 +1,4 @@
+using Candour.Databank.Cells;
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
 using Candour.Kernel;
@@ -63,6 +64,28 @@ public sealed class LineageTests(DemoWorkspace demo)
                 measure, dataset, "durham", Period.FinancialYear(2018), [new("offence", "sexual-offences"), .. outcome]);
             Assert.Equal(cell.State with { Days = [] }, slice.State with { Days = [] });
         }
+    }
+
+    [Theory]
+    [InlineData("suspect_sex", "F", "suspect_age_group", "18-24")]
+    [InlineData("suspect_age_group", "25-34", "suspect_sex", "M")]
+    public void Missing_values_of_a_breakdown_count_the_same_on_both_routes(string field, string code, string other, string otherCode)
+    {
+        var room = demo.Room;
+        var measure = room.Catalogue.Measures["suspects-named"];
+        var dataset = room.Catalogue.Datasets["suspects"];
+        var period = Period.CalendarYear(2025);
+        CellSum Sum(params IReadOnlyList<KeyValuePair<string, string>> where) =>
+            room.Snapshot.Sum(measure, dataset, "synthetic-nation", period, where);
+
+        var cell = Sum(KeyValuePair.Create(field, code));
+        var slices = room.Catalogue.CodesOf(dataset, other).Codes.Select(one => Sum(KeyValuePair.Create(field, code), KeyValuePair.Create(other, one.Id))).ToList();
+        var rows = Lineage.Of(room.Snapshot, measure, dataset, "synthetic-nation", period, [KeyValuePair.Create(field, code)]);
+
+        Assert.Equal(0, Sum(KeyValuePair.Create(field, code), KeyValuePair.Create(other, otherCode)).State.Missing);
+        Assert.Equal(0, cell.State.Missing);
+        Assert.True(slices.Sum(slice => slice.State.Numerator) < cell.State.Numerator, "Some rows have no value in the other field.");
+        Assert.Equal(cell.State.Numerator, rows.Count);
     }
 
     [Fact]

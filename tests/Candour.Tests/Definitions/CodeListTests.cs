@@ -25,14 +25,30 @@ public sealed class CodeListTests
     [InlineData("Rape of a female aged 16 and over")]
     public void A_code_is_found_by_its_spellings(string spelling)
     {
-        Assert.True(Offence.TryFind(spelling, out var code));
+        Assert.True(Offence.TryRead(spelling, out var code));
         Assert.Equal("19C", code);
+        Assert.Equal("19C", Offence.Canonical(spelling));
     }
 
     [Fact]
     public void What_is_not_in_the_list_is_not_guessed()
     {
-        Assert.False(Offence.TryFind("19", out _));
+        Assert.False(Offence.TryRead("19", out _));
         Assert.Empty(Offence.Expand("19"));
+        Assert.False(Repository.Catalogue.CodeLists["outcome"].TryRead("-1", out _));
+        Assert.False(Repository.Catalogue.CodeLists["outcome"].TryRead("(16)", out _));
+    }
+
+    [Fact]
+    public void An_id_comes_before_a_title() =>
+        Assert.Contains("8R", Offence.Expand("harassment"));
+
+    [Fact]
+    public void A_title_of_several_codes_means_none_of_them()
+    {
+        var list = new CodeList("l", "L", "", true, [], [new("1", "Same", "", []), new("2", "Same", "", [])]);
+
+        Assert.Equal("", list.Canonical("same"));
+        Assert.False(list.TryRead("Same", out _));
     }
 }

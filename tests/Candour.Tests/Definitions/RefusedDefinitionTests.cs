@@ -32,6 +32,12 @@ public sealed class RefusedDefinitionTests
     [InlineData("mappings/home-office-outcomes.yaml", "ignore: says nothing about the count", "field: quarter, ignore: yes", "A column has exactly one of 'field', 'must_be' and 'ignore'")]
     [InlineData("hierarchies/cps-areas.yaml", "parent: england-wales}", "parent: mars}", "'mars' is not an area of the level above (nation).")]
     [InlineData("codelists/outcome.yaml", "{code: \"1\",", "{code: \"2\",", "The code '2' stands here 2 times; once is enough.")]
+    [InlineData("codelists/offence.yaml", "group: rape, title: Rape, parent: sexual-offences", "group: rape, title: Rape, parent: rape", "does not lead up to a group without a parent")]
+    [InlineData("codelists/prosecution-outcome.yaml", "[Unsuccessful]", "[conviction]", "'CONVICTION' stands for several codes (conviction, unsuccessful).")]
+    [InlineData("hierarchies/police-forces.yaml", "title: Kent,", "title: Surrey,", "'surrey' stands for several areas (kent, surrey).")]
+    [InlineData("datasets/crimes.yaml", "period: outcome_date", "period: outcome_date\n    weight: nothing", "Case rows count 1 each")]
+    [InlineData("datasets/crimes.yaml", "{title: Police force, type: area, required: true}", "area", "This must hold keys and values.")]
+    [InlineData("mappings/cps-case-outcomes.yaml", "every: area and period", "every: day", "'every' is: area and period.")]
     [InlineData("codelists/offence.yaml", "group: rape}", "group: rap}", "There is no group 'rap' in this list.")]
     public void Is_refused_with_a_place_and_a_sentence(string file, string from, string to, string expected)
     {

@@ -26,6 +26,19 @@ public sealed class FigureReferenceTests
         Assert.Equal(broken, some);
     }
 
+    [Fact]
+    public void A_code_with_any_sign_is_read_back()
+    {
+        foreach (var code in Repository.Catalogue.CodeLists.Values.SelectMany(list => list.Codes).Select(code => code.Id)
+            .Append("a/b,c=d~e f%2F"))
+        {
+            var broken = Reference with { Breakdown = [new("offence", code)] };
+
+            Assert.True(FigureReference.TryParse(broken.ToString(), out var read), broken.ToString());
+            Assert.Equal(code, read.Breakdown.Single().Value);
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a@1/m1/xyz/2018_19.assigned/home-office/police-forces@2018-04-01:durham/all")]

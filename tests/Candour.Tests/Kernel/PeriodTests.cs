@@ -32,6 +32,7 @@ public sealed class PeriodTests
     [InlineData("2015..2014")]
     [InlineData("2018-1")]
     [InlineData("0001")]
+    [InlineData("٢٠١٨")]
     public void Refuses_what_is_not_a_period(string text) => Assert.False(Period.TryParse(text, out _));
 
     [Theory]

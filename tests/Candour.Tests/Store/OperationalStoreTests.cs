@@ -18,43 +18,68 @@ public sealed class OperationalStoreTests : IDisposable
     {
         var store = Open();
 
-        var taken = store.Accept(Submission("a"), [Finding()], [], Entry("submit"));
+        var taken = store.Accept(Submission("a"), [Finding()], Take(), Entry("submit"));
 
-        Assert.True(taken);
+        Assert.IsType<Result<Admission>.Accepted>(taken);
         Assert.Equal(Submission("a").Periods, Assert.Single(store.InForce()).Periods);
         Assert.Equal(Finding(), Assert.Single(store.FindingsOf(ContentHash.Of("a"))));
         Assert.Equal(("submit", Noon), store.Audit().Select(entry => (entry.Act, entry.At)).Single());
     }
 
     [Fact]
-    public void The_same_rows_and_the_same_bytes_are_taken_once()
+    public void What_is_refused_inside_the_transaction_leaves_nothing()
     {
         var store = Open();
-        store.Accept(Submission("a"), [], [], Entry("submit"));
 
-        Assert.False(store.Accept(Submission("a"), [], [], Entry("submit")));
-        Assert.False(store.Accept(Submission("b") with { FileHash = ContentHash.Of("file a") }, [], [], Entry("submit")));
-        Assert.Single(store.InForce());
-        Assert.Single(store.Audit());
+        var refused = store.Accept(Submission("a"), [Finding()], _ => new StoreIsLost("test"), Entry("submit"));
+
+        Assert.IsType<Result<Admission>.Refused>(refused);
+        Assert.Empty(store.InForce());
+        Assert.Empty(store.Audit());
     }
 
     [Fact]
-    public void A_replaced_submission_is_kept_and_no_longer_in_force()
+    public void The_decision_sees_every_submission_that_came_before()
     {
         var store = Open();
-        store.Accept(Submission("a"), [], [], Entry("submit"));
+        store.Accept(Submission("a"), [], Take(), Entry("submit"));
+        store.Accept(Submission("b"), [], Take(ContentHash.Of("a")), Entry("replace"));
 
-        store.Accept(Submission("b"), [], [ContentHash.Of("a")], Entry("replace"));
+        store.Accept(
+            Submission("c"),
+            [],
+            known =>
+            {
+                Assert.Equal(
+                    [(ContentHash.Of("a"), false), (ContentHash.Of("b"), true)],
+                    known.Select(other => (other.Record.Id, other.InForce)).OrderBy(pair => pair.InForce));
+                return new Admission.Take([]);
+            },
+            Entry("submit"));
 
+        Assert.Equal(2, store.InForce().Count);
+    }
+
+    [Fact]
+    public void A_replaced_submission_is_kept_and_can_be_put_back()
+    {
+        var store = Open();
+        store.Accept(Submission("a"), [], Take(), Entry("submit"));
+
+        store.Accept(Submission("b"), [], Take(ContentHash.Of("a")), Entry("replace"));
         Assert.Equal(ContentHash.Of("b"), Assert.Single(store.InForce()).Id);
-        Assert.NotNull(store.FindSubmission(ContentHash.Of("a")));
+        store.Accept(
+            Submission("a"), [], _ => new Admission.Reinstate(Submission("a"), [ContentHash.Of("b")]), Entry("replace"));
+
+        Assert.Equal(ContentHash.Of("a"), Assert.Single(store.InForce()).Id);
+        Assert.Equal(["submit", "replace", "replace"], store.Audit().Select(entry => entry.Act));
     }
 
     [Fact]
     public void A_snapshot_is_read_only_once_its_cells_are_whole()
     {
         var store = Open();
-        store.Accept(Submission("a"), [], [], Entry("submit"));
+        store.Accept(Submission("a"), [], Take(), Entry("submit"));
         var snapshot = new SnapshotRecord(ContentHash.Of("s"), ContentHash.Of("d"), Noon, [ContentHash.Of("a")]);
 
         store.Record(snapshot, Entry("snapshot"));
@@ -70,7 +95,7 @@ public sealed class OperationalStoreTests : IDisposable
     [InlineData("DELETE FROM audit")]
     public void The_audit_trail_is_never_changed(string statement)
     {
-        Open().Accept(Submission("a"), [], [], Entry("submit"));
+        Open().Accept(Submission("a"), [], Take(), Entry("submit"));
         using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
 
         Assert.Contains("the audit trail is never", Assert.Throws<SqliteException>(() => connection.Execute(statement)).Message, StringComparison.Ordinal);
@@ -88,6 +113,7 @@ public sealed class OperationalStoreTests : IDisposable
         var before = ContentHash.OfFile(File);
         var refusal = OperationalStore.Open(File).Match(_ => "opened", no => no.Sentence);
 
+        Assert.Equal([File], Directory.EnumerateFileSystemEntries(folder.Path));
         Assert.Contains("store version 99, this program knows 1", refusal, StringComparison.Ordinal);
         Assert.Equal(before, ContentHash.OfFile(File));
     }
@@ -104,14 +130,47 @@ public sealed class OperationalStoreTests : IDisposable
         Assert.Equal(before, ContentHash.OfFile(File));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_lost_store_is_refused_and_not_made_anew(bool empty)
+    {
+        if (empty)
+        {
+            folder.Write("candour.db", "");
+        }
+
+        var refusal = OperationalStore.Open(File).Match(_ => "opened", no => no.Sentence);
+
+        Assert.Contains("is missing or empty, and nothing was put in its place", refusal, StringComparison.Ordinal);
+        Assert.Equal(empty, System.IO.File.Exists(File));
+    }
+
+    [Fact]
+    public void A_snapshot_pinned_again_is_the_one_pinned_last()
+    {
+        var store = Open();
+        store.Accept(Submission("a"), [], Take(), Entry("submit"));
+        foreach (var name in new[] { "one", "two", "one" })
+        {
+            store.Record(
+                new SnapshotRecord(ContentHash.Of(name), ContentHash.Of("d"), Noon, [ContentHash.Of("a")]), Entry("snapshot"));
+        }
+
+        Assert.Equal(ContentHash.Of("one"), store.LatestSnapshot()!.Id);
+    }
+
     public void Dispose() => folder.Dispose();
 
+    private static Func<IReadOnlyList<KnownSubmission>, Result<Admission>> Take(params ContentHash[] replaced) =>
+        _ => new Admission.Take(replaced);
+
     private OperationalStore Open() =>
-        OperationalStore.Open(File).Match(store => store, refusal => throw new InvalidOperationException(refusal.Sentence));
+        (System.IO.File.Exists(File) ? OperationalStore.Open(File) : OperationalStore.Create(File)).Match(store => store, refusal => throw new InvalidOperationException(refusal.Sentence));
 
     private static SubmissionRecord Submission(string name) => new(
         ContentHash.Of(name), "crimes", "synthetic-crimes", "synthetic", "synthetic", $"{name}.csv",
-        ContentHash.Of($"file {name}"), ContentHash.Of("parquet"), 3, [Period.Month(2025, 1), Period.Month(2025, 2)], Noon);
+        ContentHash.Of($"file {name}"), ContentHash.Of(name), ContentHash.Of("parquet"), 3, [Period.Month(2025, 1), Period.Month(2025, 2)], Noon);
 
     private static Finding Finding() => new("count-absent", Severity.Note, 0, "count", "", "Not stated.", 7);
 

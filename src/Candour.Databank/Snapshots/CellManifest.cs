@@ -1,0 +1,25 @@
+using System.Text;
+using Candour.Kernel;
+using Candour.Store;
+
+namespace Candour.Databank.Snapshots;
+
+/// <summary>The list of a snapshot's cell files with their hashes, so that a lost or altered one is noticed.</summary>
+internal static class CellManifest
+{
+    private const string Name = "manifest.txt";
+
+    public static void Write(string folder) =>
+        WholeFile.Write(Path.Combine(folder, Name), Encoding.UTF8.GetBytes(Describe(folder)));
+
+    /// <summary>True when every file is there and is what it was.</summary>
+    public static bool Holds(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        return File.Exists(path) && File.ReadAllText(path) == Describe(folder);
+    }
+
+    private static string Describe(string folder) => string.Concat(
+        Directory.EnumerateFiles(folder, "*.parquet").Order(StringComparer.Ordinal)
+            .Select(file => $"{ContentHash.OfFile(file)}  {Path.GetFileName(file)}\n"));
+}
