@@ -18,7 +18,7 @@ public sealed class WayBackTests(RealBrowser browser)
         await Assertions.Expect(page.GetByText("21,174 of 60,000").First).ToBeVisibleAsync();
 
         await page.GetByLabel("Area", new() { Exact = true }).SelectOptionAsync("Durham");
-        await page.GetByLabel("Period").SelectOptionAsync("2018/19-Q3 (October to December 2018)");
+        await page.GetByLabel("Period", new() { Exact = true }).SelectOptionAsync("2018/19-Q3 (October to December 2018)");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the figure" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Durham, 2018/19-Q3 (October to December 2018)" }))
             .ToBeVisibleAsync();
