@@ -67,14 +67,13 @@ public sealed class PageTests(RealBrowser browser)
 
     /// <summary>Data labels of drawings that do not stand in the table beside them; there must be none.</summary>
     private static Task<string[]> NumbersOnlyDrawnAsync(IPage page) => page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll('.candour-chart')].flatMap(chart => {
-              const cells = [...chart.querySelectorAll('td, th')].map(cell => cell.textContent.trim());
-              const shown = text => [text, ...text.split(' (')].some(part => cells.includes(part.replace(/\)$/, '')));
-              return [...chart.querySelectorAll('svg text:not(.candour-chart__text--tick)')]
-                .map(text => text.textContent.replace(/^.*: (?=[\d−\[])/, ''))
-                .filter(text => /[\d\[]/.test(text))
-                .filter(text => !text.split(' (').every(part => cells.includes(part.replace(/\)$/, ''))) && !shown(text));
-            })
-            """);
+        """
+        () => [...document.querySelectorAll('.candour-chart')].flatMap(chart => {
+          const cells = [...chart.querySelectorAll('td, th')].map(cell => cell.textContent.trim());
+          return [...chart.querySelectorAll('svg text:not(.candour-chart__text--tick)')]
+            .map(text => text.textContent.replace(/^.*: (?=[\d−\[])/, ''))
+            .filter(text => /[\d\[]/.test(text))
+            .filter(text => !text.split(' (').every(part => cells.includes(part.replace(/\)$/, ''))));
+        })
+        """);
 }
