@@ -28,7 +28,7 @@ public sealed class AreaHierarchy
         {
             foreach (var spelling in area.Synonyms.Prepend(area.Title).Prepend(area.Id))
             {
-                bySpelling.TryAdd(Slug.Of(spelling), area);
+                bySpelling.TryAdd(Letters(spelling), area);
             }
         }
     }
@@ -56,8 +56,8 @@ public sealed class AreaHierarchy
     public IEnumerable<Area> Lowest =>
         Areas.Where(area => area.Level == LowestLevel).OrderBy(area => area.Title, StringComparer.Ordinal);
 
-    /// <summary>By code, name or synonym, whatever the case and punctuation.</summary>
-    public bool TryFind(string spelling, out Area area) => bySpelling.TryGetValue(Slug.Of(spelling), out area!);
+    /// <summary>By code, name or synonym, whatever the case, the punctuation and the blanks.</summary>
+    public bool TryFind(string spelling, out Area area) => bySpelling.TryGetValue(Letters(spelling), out area!);
 
     public Area this[string id] => byId[id];
 
@@ -68,6 +68,9 @@ public sealed class AreaHierarchy
     /// <summary>The areas directly under an area, in name order.</summary>
     public IReadOnlyList<Area> Children(string id) =>
         [.. Areas.Where(area => area.Parent == id).OrderBy(area => area.Title, StringComparer.Ordinal)];
+
+    /// <summary>"GreaterManchester" and "Greater Manchester" are one place.</summary>
+    private static string Letters(string spelling) => Slug.Of(spelling).Replace("-", "", StringComparison.Ordinal);
 
     private bool Under(Area area, string ancestor)
     {

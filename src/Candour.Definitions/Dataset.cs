@@ -81,12 +81,16 @@ public sealed record Dataset(
     IReadOnlyList<CohortBasis> Bases,
     IReadOnlyList<string> Notes)
 {
+    private readonly Dictionary<string, int> positions =
+        Fields.Select((one, index) => (one.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+
     public Field AreaField => Fields.First(one => one.Type == FieldType.Area);
 
     /// <summary>The field of that name, if the dataset has it.</summary>
-    public Field? FieldNamed(string id) => Fields.FirstOrDefault(field => field.Id == id);
+    public Field? FieldNamed(string id) => positions.TryGetValue(id, out var index) ? Fields[index] : null;
 
     public CohortBasis? BasisNamed(string id) => Bases.FirstOrDefault(basis => basis.Id == id);
 
-    public int IndexOf(string field) => Fields.Select(f => f.Id).ToList().IndexOf(field);
+    /// <summary>Position of a field among the stored columns; -1 when the dataset does not have it.</summary>
+    public int IndexOf(string id) => positions.GetValueOrDefault(id, -1);
 }

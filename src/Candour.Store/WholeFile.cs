@@ -30,12 +30,41 @@ public static partial class WholeFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <summary>Removes what an interrupted process left behind.</summary>
+    /// <summary>
+    /// Removes what an interrupted process left unfinished. What a process that still runs is writing is left alone.
+    /// </summary>
     public static void Sweep(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.new", SearchOption.AllDirectories))
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*.new").Where(IsAbandoned).ToList())
         {
-            File.Delete(file);
+            if (Directory.Exists(entry))
+            {
+                Directory.Delete(entry, recursive: true);
+            }
+            else
+            {
+                File.Delete(entry);
+            }
+        }
+    }
+
+    private static bool IsAbandoned(string entry)
+    {
+        var parts = Path.GetFileName(entry).Split('.');
+        return parts.Length > 2 && int.TryParse(parts[^2], out var process)
+            && (process == Environment.ProcessId || !Runs(process));
+    }
+
+    private static bool Runs(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

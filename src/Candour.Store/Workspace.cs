@@ -134,6 +134,15 @@ public sealed class Workspace
         });
     }
 
+    /// <summary>Removes what interrupted runs left unfinished; for verbs that write, before they write.</summary>
+    public void Sweep()
+    {
+        foreach (var folder in new[] { Folder, Submissions, Cells })
+        {
+            WholeFile.Sweep(folder);
+        }
+    }
+
     internal sealed record Written(int Format, WorkspaceKind Kind, string KeyId);
 }
 

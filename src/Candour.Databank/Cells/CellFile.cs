@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Candour.Kernel;
 using Candour.Store;
 using Parquet;
@@ -32,7 +33,11 @@ internal static class CellFile
             .ThenBy(row => row.Key.PeriodIndex).ThenBy(row => row.Key.Code, StringComparer.Ordinal)
             .ToList();
         using var content = new MemoryStream();
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
+        // The default is the smallest size, which takes half of a whole import for a tenth of the bytes.
+        var options = new ParquetOptions
+        {
+            CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest,
+        };
         await using (var writer = await ParquetWriter.CreateAsync(
             new ParquetSchema([Area, PeriodText, Breakdown, Code, Days, .. Numbers]), content, options,
             cancellationToken: cancellation))

@@ -2,7 +2,10 @@ using Candour.Kernel;
 
 namespace Candour.Definitions.Reading;
 
-/// <summary>Reads the folders in the order in which they depend on each other, and gathers every problem.</summary>
+/// <summary>
+/// Reads the folders in the order in which they depend on each other, and gathers every problem: first those of code
+/// lists, hierarchies and datasets, then, once these are right, those of mappings and measures.
+/// </summary>
 internal static class CatalogueReader
 {
     public static Result<Catalogue> Read(string folder)
@@ -18,6 +21,12 @@ internal static class CatalogueReader
             ReadAll(folder, "hierarchies", problems, (root, _) => AreaHierarchyReader.Read(root), hierarchy => hierarchy.Id);
         var datasets = ReadAll(
             folder, "datasets", problems, (root, _) => DatasetReader.Read(root, codeLists, hierarchies), set => set.Id);
+        if (problems.Count > 0)
+        {
+            // What rests on a broken dataset would only add problems that are none.
+            return new DefinitionsNotUsable(problems);
+        }
+
         var mappings =
             ReadAll(folder, "mappings", problems, (root, _) => MappingReader.Read(root, datasets), mapping => mapping.Id);
         var measures = ReadAll(

@@ -23,11 +23,12 @@ internal sealed class Entry
     /// <summary>Parses one file; the root must be a mapping of keys.</summary>
     public static Entry? Root(string text, ProblemList problems)
     {
+        using var reader = new StringReader(text);
+        var parser = new Parser(reader);
         try
         {
             var stream = new YamlStream();
-            using var reader = new StringReader(text);
-            stream.Load(reader);
+            stream.Load(parser);
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
             {
                 return new Entry(root, problems);
@@ -38,6 +39,12 @@ internal sealed class Entry
         catch (YamlException broken)
         {
             problems.Add(broken.Start.Line, broken.Start.Column, "This is not well-formed YAML: " + Reason(broken));
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's other way of saying the same, for a bracket that is never closed.
+            var at = parser.Current?.End ?? Mark.Empty;
+            problems.Add(at.Line, at.Column, "This is not well-formed YAML: a bracket or a quotation mark is not closed.");
         }
 
         return null;

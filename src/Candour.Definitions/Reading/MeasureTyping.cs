@@ -1,3 +1,5 @@
+using Candour.Kernel;
+
 namespace Candour.Definitions.Reading;
 
 /// <summary>
@@ -33,8 +35,8 @@ internal static class MeasureTyping
         if (dataset.Unit != measure.Unit)
         {
             root.Problem(
-                $"The measure counts {measure.Unit}s but a row of '{dataset.Id}' is one {dataset.Unit}: "
-                    .ToLowerInvariant() + "a figure cannot mix counting units.");
+                $"The measure counts {measure.Unit.Plural()} but a row of '{dataset.Id}' is one {dataset.Unit.Code()}: "
+                + "a figure cannot mix counting units.");
         }
 
         if (dataset.BasisNamed(measure.Basis) is null)

@@ -39,7 +39,19 @@ public sealed record Header(
     IReadOnlyList<KeyValuePair<int, string>> MustBe,
     int Dropped)
 {
-    public int Position(string column) => Names.ToList().IndexOf(column);
+    /// <summary>Where a column that the mapping declares stands in a record.</summary>
+    public int Position(string column)
+    {
+        for (var i = 0; i < Names.Count; i++)
+        {
+            if (Names[i].Trim() == column)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException("The header was matched without this column.", nameof(column));
+    }
 
     /// <summary>Matches a header with a mapping.</summary>
     public static Result<Header> Match(

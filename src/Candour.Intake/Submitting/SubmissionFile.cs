@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
 using Candour.Kernel;
@@ -25,7 +26,11 @@ public static class SubmissionFile
         ArgumentNullException.ThrowIfNull(rows);
         var line = new DataField<long>(LineColumn);
         var fields = dataset.Fields.Select(field => new DataField<string>(field.Id)).ToList();
-        var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
+        // The default is the smallest size, which takes half of a whole import for a tenth of the bytes.
+        var options = new ParquetOptions
+        {
+            CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest,
+        };
         using var content = new MemoryStream();
         await using (var writer = await ParquetWriter.CreateAsync(
             new ParquetSchema([line, .. fields]), content, options, cancellationToken: cancellation))

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using Candour.Kernel;
 
 namespace Candour.CommandLine;
+
+/// <summary>An empty word, which would quietly mean "everything": most likely a variable of a script that was never set.</summary>
+internal sealed record WordIsEmpty() : Refusal(
+    "One of the words is empty, so a name was probably left out: say it, or leave out its option too.");
 
 /// <summary>The verbs of the one executable.</summary>
 internal static class CommandTree
@@ -22,6 +27,11 @@ internal static class CommandTree
     /// <summary>Runs a command line; words that are no command are a refusal too.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> words)
     {
+        if (words.Any(string.IsNullOrWhiteSpace))
+        {
+            return Terminal.Console.Refuse(new WordIsEmpty());
+        }
+
         var parsed = Create().Parse(words);
         if (parsed.Errors.Count > 0)
         {
@@ -34,6 +44,7 @@ internal static class CommandTree
             return Exit.Refused;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await Edge.RunAsync(
+            () => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 }

@@ -28,12 +28,15 @@ internal static class ComputeVerb
     private static async Task<int> RunAsync(
         Terminal terminal, string name, string workspace, string definitions, bool json, CancellationToken cancellation)
     {
+        // Ctrl-C is listened to only from the moment a verb first lets go.
+        await Task.Yield();
         if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal)
             || !Find(open.Workspace, name).Try(out var snapshot, out refusal))
         {
             return terminal.Refuse(refusal);
         }
 
+        open.Workspace.Sweep();
         var result = await SnapshotMaking.ComputeAsync(
             open.Workspace, open.Catalogue, snapshot, Here.Now, Here.Who, terminal.Progress("Computing measures"), cancellation);
         return result.Match(

@@ -33,6 +33,8 @@ internal static class DemoVerb
     private static async Task<int> RunAsync(
         Terminal terminal, string folder, string definitions, int port, bool prepareOnly, CancellationToken cancellation)
     {
+        // Ctrl-C is listened to only from the moment a verb first lets go.
+        await Task.Yield();
         var result = await PrepareAsync(terminal, folder, definitions, cancellation);
         return !result.Try(out var open, out var refusal) ? terminal.Refuse(refusal)
             : prepareOnly ? Exit.Done
@@ -61,6 +63,7 @@ internal static class DemoVerb
             return refusal;
         }
 
+        made.Sweep();
         await ImportAsync(terminal, open, SampleFiles(), cancellation);
         await ImportAsync(terminal, open, SyntheticFiles(terminal, folder), cancellation);
         return await ComputeAsync(terminal, open, cancellation);
@@ -72,7 +75,7 @@ internal static class DemoVerb
 
     private static IReadOnlyList<string> SyntheticFiles(Terminal terminal, string folder)
     {
-        var nation = Path.Combine(folder, "synthetic");
+        var nation = SynthesiseVerb.FolderOf(folder);
         if (!File.Exists(Path.Combine(nation, SyntheticManifest.FileName)))
         {
             terminal.Step(string.Create(CultureInfo.InvariantCulture, $"Making a synthetic nation of {SyntheticNation.DefaultCrimes:N0} crimes …"));
@@ -90,6 +93,7 @@ internal static class DemoVerb
         var refused = new List<Refusal>();
         for (var i = 0; i < newFiles.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var result = await ImportVerb.ImportAsync(open, newFiles[i], "", replace: false, cancellation);
             refused.AddRange(result.Match<IEnumerable<Refusal>>(_ => [], refusal => [refusal]));
             progress.Report((i + 1, newFiles.Count));

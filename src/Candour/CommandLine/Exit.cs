@@ -10,4 +10,7 @@ internal static class Exit
 
     /// <summary>A rule said no; one sentence on standard error says why and what to do.</summary>
     public const int Refused = 2;
+
+    /// <summary>Stopped from the keyboard, as shells say it: 128 and the number of the signal.</summary>
+    public const int Stopped = 130;
 }

@@ -40,6 +40,8 @@ internal static class ImportVerb
         Terminal terminal, string[] paths, string mapping, bool replace, string workspace, string definitions, bool json,
         CancellationToken cancellation)
     {
+        // Ctrl-C is listened to only from the moment a verb first lets go.
+        await Task.Yield();
         if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal))
         {
             return terminal.Refuse(refusal);
@@ -56,9 +58,11 @@ internal static class ImportVerb
             files.AddRange(found);
         }
 
+        open.Workspace.Sweep();
         var answers = new List<ImportJson>();
         foreach (var file in files)
         {
+            cancellation.ThrowIfCancellationRequested();
             var result = await ImportAsync(open, file, mapping, replace, cancellation);
             answers.Add(ImportJson.Of(file, result));
             if (!json)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Candour.Kernel;
+using Candour.Store;
 using Candour.Synthesis;
 
 namespace Candour.CommandLine;
@@ -14,7 +15,13 @@ internal static class SynthesiseVerb
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "Where the files are written." };
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "Where the files are written (the folder 'synthetic' of the workspace when not given).",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "",
+        };
+        var workspace = Options.Workspace();
         var crimes = new Option<int>("--crimes")
         {
             Description = "How many crimes.", HelpName = "N", DefaultValueFactory = _ => SyntheticNation.DefaultCrimes,
@@ -25,19 +32,31 @@ internal static class SynthesiseVerb
             HelpName = "S",
             DefaultValueFactory = _ => SyntheticNation.DefaultSeed,
         };
-        var verb = new Command("synthesise", "Make a small synthetic nation, labelled so in every row.") { folder, crimes, seed };
+        var verb = new Command("synthesise", "Make a small synthetic nation, labelled so in every row.")
+        {
+            folder, crimes, seed, workspace,
+        };
         verb.SetAction(parsed => Run(
-            Terminal.Console, parsed.GetValue(folder)!, parsed.GetValue(crimes), parsed.GetValue(seed)));
+            Terminal.Console, parsed.GetValue(folder)!, parsed.GetValue(workspace)!, parsed.GetValue(crimes), parsed.GetValue(seed)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string folder, int crimes, int seed)
+    /// <summary>Where the files of a workspace's own synthetic nation lie.</summary>
+    public static string FolderOf(string workspace) => Path.Combine(workspace, "synthetic");
+
+    private static int Run(Terminal terminal, string named, string workspace, int crimes, int seed)
     {
+        if (named.Length == 0 && !Workspace.Exists(workspace))
+        {
+            return terminal.Refuse(new NoWorkspace(workspace));
+        }
+
         if (crimes is < 1 or > SyntheticNation.MostCrimes)
         {
             return terminal.Refuse(new CrimesOutOfRange(crimes));
         }
 
+        var folder = named.Length > 0 ? named : FolderOf(workspace);
         SyntheticNation.Write(folder, crimes, seed);
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,

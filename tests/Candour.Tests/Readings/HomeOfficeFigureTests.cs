@@ -140,34 +140,11 @@ public sealed class HomeOfficeFigureTests(DemoWorkspace demo)
         text.ReadLine();
         while (text.ReadLine() is { } row)
         {
-            var cells = Split(row);
+            var cells = CsvLine.Split(row);
             yield return new Line(
                 cells[2], int.Parse(cells[1], CultureInfo.InvariantCulture), cells[4], cells[5], cells[6], cells[10],
                 Number(cells[11]), Number(cells[12]));
         }
-    }
-
-    private static List<string> Split(string row)
-    {
-        var cells = new List<string> { "" };
-        var quoted = false;
-        foreach (var letter in row)
-        {
-            if (letter == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (letter == ',' && !quoted)
-            {
-                cells.Add("");
-            }
-            else
-            {
-                cells[^1] += letter;
-            }
-        }
-
-        return cells;
     }
 
     private static long? Number(string cell) => cell == "NA" ? null : long.Parse(cell, CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ internal static class WorkedExample
 {
     public static List<List<Dictionary<string, string>>> Of(string page)
     {
-        var lines = File.ReadAllLines(RepositoryRoot.File(page)).SkipWhile(line => line != "## Worked example");
+        var lines = File.ReadAllLines(Repository.At(page)).SkipWhile(line => line != "## Worked example");
         var tables = new List<List<Dictionary<string, string>>>();
         List<string>? headings = null;
         foreach (var line in lines)

@@ -8,7 +8,7 @@ public sealed partial class SyntheticPlacesTests
     [Fact]
     public void The_hierarchy_lists_the_places_of_the_code()
     {
-        var lines = File.ReadAllLines(RepositoryRoot.File("definitions/hierarchies/synthetic-nation.yaml"));
+        var lines = File.ReadAllLines(Repository.At("definitions/hierarchies/synthetic-nation.yaml"));
         var expected = new List<string>
         {
             "id: synthetic-nation",

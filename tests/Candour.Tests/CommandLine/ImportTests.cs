@@ -1,0 +1,234 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Candour.Tests.CommandLine;
+
+/// <summary>Whatever is wrong with a file: one sentence, exit code 2, and a workspace that did not change.</summary>
+public sealed class ImportTests : IClassFixture<OrdinaryWorkspace>
+{
+    private const string May = "principal_offence_category_may_2014.csv";
+
+    private static readonly string Cps = Repository.At("samples", "cps-case-outcomes-2014-2018", "2014", May);
+
+    private static readonly string HomeOffice = Repository.At("samples", "home-office-outcomes-2018-19", "outcomes.csv.gz");
+
+    private readonly OrdinaryWorkspace workspace;
+
+    public ImportTests(OrdinaryWorkspace workspace) => this.workspace = workspace;
+
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "missing", "There is no file" },
+        { "empty", "is empty" },
+        { "header only", "has no rows below its header" },
+        { "another source", "belongs to no known source" },
+        { "wrong mapping", "does not have the columns of 'home-office-outcomes'" },
+        { "unknown mapping", "There is no mapping 'nope'" },
+        { "cut in a row", "is cut short (its last line has no end)" },
+        { "cut at a row", "total row 'National' says" },
+        { "cut in the last cell", "is cut short (its last line has no end)" },
+        { "without its total", "The total row 'National' is missing" },
+        { "altered", "total row 'National' says" },
+        { "gzip cut", "is cut short" },
+        { "gzip stopped", "is cut short" },
+        { "workbook", "is a workbook or another zip container" },
+        { "not utf-8", "is not UTF-8 text" },
+        { "open quote", "has a quotation mark that is not closed" },
+        { "no period in the name", "does not tell its month and year" },
+        { "unknown area", "'CPS area' holds a value that is not in its list" },
+        { "word for a number", "is not a whole number" },
+        { "badly grouped number", "is not a whole number" },
+        { "area twice", "has the same area, month, offence_category, outcome as the row on line" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_file_gets_one_sentence_and_changes_nothing(string what, string sentence)
+    {
+        var before = workspace.Files.Content("workspace");
+        var (path, mapping) = Make(what);
+
+        var said = workspace.Run(mapping.Length > 0 ? ["import", path, "--mapping", mapping] : ["import", path]);
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Equal("", said.Output);
+        Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
+        Assert.Single(said.Error.TrimEnd('\n').Split('\n'));
+        Assert.Equal(before, workspace.Files.Content("workspace"));
+    }
+
+    [Fact]
+    public void The_same_file_twice_is_one_submission()
+    {
+        using var own = new OrdinaryWorkspace();
+        var first = Answer(own.Run("import", Cps, "--json"));
+        var second = Answer(own.Run("import", Cps, "--json"));
+
+        Assert.Equal(("ACCEPT", 1_050), first);
+        Assert.Equal(("UNCHANGED", 1_050), second);
+
+        static (string Verdict, long Rows) Answer(Said said)
+        {
+            var answer = JsonDocument.Parse(said.Output).RootElement[0];
+            return (answer.GetProperty("verdict").GetString()!, answer.GetProperty("rows").GetInt64());
+        }
+    }
+
+    [Fact]
+    public void The_same_rows_in_another_order_are_the_same_submission()
+    {
+        using var own = new OrdinaryWorkspace();
+        var lines = File.ReadAllText(Cps).TrimEnd('\n').Split('\n');
+        var shuffled = own.Files.Write($"2014/{May}", string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Reverse())) + "\n");
+
+        var ids = new[] { Cps, shuffled }.Select(path => JsonDocument.Parse(own.Run("import", path, "--json").Output)
+            .RootElement[0].GetProperty("submission").GetString()).ToList();
+
+        Assert.Equal(ids[0], ids[1]);
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(own.Folder, "submissions")));
+    }
+
+    [Fact]
+    public void Other_rows_for_the_same_month_are_refused_until_they_are_to_replace()
+    {
+        using var own = new OrdinaryWorkspace();
+        Assert.Equal(0, own.Run("import", Cps).ExitCode);
+        var text = File.ReadAllText(Cps);
+        var swapped = own.Files.Write($"2014/{May}", Swap(text));
+
+        var refused = own.Run("import", swapped);
+        var replaced = own.Run("import", swapped, "--replace");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("counting both would count twice. Say --replace", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, replaced.ExitCode);
+        Assert.Contains("Snapshot", own.Run("snapshot").Output, StringComparison.Ordinal);
+        Assert.Contains("of 1 submissions", own.Run("snapshot").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_confidential_file_never_enters_a_demonstration()
+    {
+        using var files = new TemporaryFolder();
+        CopyDefinitions(files, "definitions");
+        var mapping = files.At("definitions", "mappings", "cps-case-outcomes.yaml");
+        File.WriteAllText(mapping, File.ReadAllText(mapping).Replace("data: public", "data: confidential", StringComparison.Ordinal));
+        var demo = Candour.Store.Workspace.Create(files.At("demo"), Candour.Store.WorkspaceKind.Demo, "demo");
+        Assert.IsType<Candour.Kernel.Result<Candour.Store.Workspace>.Accepted>(demo);
+
+        var said = TheProgram.Run("import", Cps, "--workspace", files.At("demo"), "--definitions", files.At("definitions"));
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("this is a demonstration workspace whose pseudonym key everybody knows", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_answers_in_json_and_writes_nothing()
+    {
+        var before = workspace.Files.Content("workspace");
+
+        var said = workspace.Run("check", HomeOffice, "--json");
+
+        Assert.Equal(0, said.ExitCode);
+        var answer = JsonDocument.Parse(said.Output).RootElement;
+        Assert.Equal("ACCEPT", answer.GetProperty("verdict").GetString());
+        Assert.Equal("home-office-outcomes", answer.GetProperty("mapping").GetString());
+        Assert.Equal(132_529, answer.GetProperty("rows").GetInt64());
+        Assert.Equal(132_529, answer.GetProperty("accepted").GetInt64());
+        Assert.Equal(
+            [("count-absent", "recorded_count", 3), ("count-absent", "assigned_count", 11_467)],
+            answer.GetProperty("findings").EnumerateArray().Select(finding => (
+                finding.GetProperty("code").GetString()!, finding.GetProperty("column").GetString()!,
+                finding.GetProperty("rows").GetInt32())));
+        Assert.Equal(before, workspace.Files.Content("workspace"));
+    }
+
+    [Fact]
+    public void Every_error_of_a_file_is_found_with_its_line()
+    {
+        var text = File.ReadAllText(Cps);
+        var path = workspace.Files.Write($"several/2014/{May}", Regex.Replace(
+            text.Replace("\nCheshire,", "\nAtlantis,", StringComparison.Ordinal), "\nDorset,[^,]*,", "\nDorset,many,"));
+
+        var answer = JsonDocument.Parse(workspace.Run("check", path, "--json").Output).RootElement;
+
+        var lines = text.Split('\n').Select((line, index) => (line, Number: index + 1)).ToList();
+        Assert.Equal("REFUSE", answer.GetProperty("verdict").GetString());
+        var findings = answer.GetProperty("findings").EnumerateArray().ToList();
+        Assert.Contains(findings, f => f.GetProperty("code").GetString() == "unknown-area"
+            && f.GetProperty("line").GetInt32() == lines.First(l => l.line.StartsWith("Cheshire,", StringComparison.Ordinal)).Number);
+        Assert.Contains(findings, f => f.GetProperty("code").GetString() == "not-a-number"
+            && f.GetProperty("line").GetInt32() == lines.First(l => l.line.StartsWith("Dorset,", StringComparison.Ordinal)).Number);
+        Assert.DoesNotContain(findings, f => f.GetProperty("value").GetString() is "Atlantis" or "many");
+    }
+
+    private (string Path, string Mapping) Make(string what)
+    {
+        var text = File.ReadAllText(Cps);
+        var lines = text.TrimEnd('\n').Split('\n');
+        return what switch
+        {
+            "missing" => (workspace.Files.At("nowhere.csv"), ""),
+            "empty" => Cps2014(""),
+            "header only" => Cps2014(lines[0] + "\n"),
+            "another source" => (workspace.Files.Write("x.csv", "name,age\nA,1\n"), ""),
+            "wrong mapping" => (Cps, "home-office-outcomes"),
+            "unknown mapping" => (Cps, "nope"),
+            "cut in a row" => Cps2014(string.Join('\n', lines.Take(30)) + "\n" + lines[30][..40]),
+            "cut at a row" => Cps2014(string.Join('\n', lines.Take(30)) + "\n"),
+            "cut in the last cell" => Cps2014(text.TrimEnd()[..^1]),
+            "without its total" => Cps2014(string.Join('\n', lines.Where(line => !line.StartsWith("National", StringComparison.Ordinal))) + "\n"),
+            "altered" => Cps2014(Regex.Replace(text, "\nDorset,(\\d+)", match => $"\nDorset,{int.Parse(match.Groups[1].Value) + 1}")),
+            "gzip cut" => (WriteBytes("outcomes.csv.gz", File.ReadAllBytes(HomeOffice)[..600_000]), ""),
+            "gzip stopped" => (WriteBytes("stopped.csv.gz", Stopped(text)), "cps-case-outcomes"),
+            "workbook" => (WriteBytes("book.csv", [0x50, 0x4B, 3, 4, 0, 0]), ""),
+            "not utf-8" => (WriteBytes($"2014/{May}", [.. Encoding.Latin1.GetBytes(text.Replace("Dorset", "Dôrset", StringComparison.Ordinal))]), ""),
+            "open quote" => Cps2014(text.Replace("\nDorset,", "\n\"Dorset,", StringComparison.Ordinal)),
+            "no period in the name" => (workspace.Files.Write("some.csv", text), ""),
+            "unknown area" => Cps2014(text.Replace("\nDorset,", "\nAtlantis,", StringComparison.Ordinal)),
+            "word for a number" => Cps2014(Regex.Replace(text, "\nDorset,[^,]*,", "\nDorset,many,")),
+            "badly grouped number" => Cps2014(Regex.Replace(text, "\nDorset,[^,]*,", "\nDorset,\"1,23\",")),
+            "area twice" => Cps2014(text + lines[^1] + "\n"),
+            _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        };
+    }
+
+    private (string Path, string Mapping) Cps2014(string text) =>
+        (workspace.Files.Write($"2014/{May}", text), "cps-case-outcomes");
+
+    private string WriteBytes(string name, byte[] bytes)
+    {
+        var path = workspace.Files.At(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    /// <summary>A gzip stream without its last bytes, which a decompressor reads to the end without a word.</summary>
+    private static byte[] Stopped(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray()[..^12];
+    }
+
+    /// <summary>Two areas' rows change places: the total still holds, the rows are others.</summary>
+    private static string Swap(string text) => text
+        .Replace("\nDorset,", "\n#,", StringComparison.Ordinal)
+        .Replace("\nCheshire,", "\nDorset,", StringComparison.Ordinal)
+        .Replace("\n#,", "\nCheshire,", StringComparison.Ordinal);
+
+    private static void CopyDefinitions(TemporaryFolder files, string name)
+    {
+        foreach (var path in Directory.EnumerateFiles(Repository.At("definitions"), "*", SearchOption.AllDirectories))
+        {
+            files.Write(Path.Combine(name, Path.GetRelativePath(Repository.At("definitions"), path)), File.ReadAllText(path));
+        }
+    }
+}
