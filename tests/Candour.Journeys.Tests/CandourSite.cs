@@ -1,26 +1,67 @@
-using Candour.Kernel;
+using System.Diagnostics;
+using Candour.Definitions;
+using Candour.Store;
 using Candour.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Journeys.Tests;
 
-/// <summary>The real web, in this process, on a free port of loopback.</summary>
+/// <summary>
+/// The real web, in this process, on a free port of loopback, over a demonstration workspace that the real program made.
+/// </summary>
 public sealed class CandourSite : IAsyncDisposable
 {
     private readonly WebApplication web;
+    private readonly DirectoryInfo folder;
 
-    private CandourSite(WebApplication web) => (this.web, Address) = (web, new Uri(web.Urls.Single()));
+    private CandourSite(WebApplication web, DirectoryInfo folder) =>
+        (this.web, this.folder, Address) = (web, folder, new Uri(web.Urls.Single()));
 
     public Uri Address { get; }
 
     public static async Task<CandourSite> StartAsync()
     {
-        var freshness = new Freshness(
-            new DateOnly(2019, 3, 31), new DateTimeOffset(2026, 11, 3, 9, 30, 0, TimeSpan.Zero), ContentHash.Of("inputs"));
-        var web = CandourWeb.Create(0, () => new PageFrame(Synthetic: true, freshness));
+        var folder = Directory.CreateTempSubdirectory("candour-journeys-");
+        var workspace = Path.Combine(folder.FullName, "workspace");
+        await PrepareAsync(workspace);
+        var room = Workspace.Open(workspace)
+            .Then(open => Catalogue.Load(Definitions()).Then<CurrentRoom>(catalogue => new CurrentRoom(open, catalogue)))
+            .Match(made => made, refusal => throw new InvalidOperationException(refusal.Sentence));
+        var web = CandourWeb.Create(0, room.Frame, services => services.AddSingleton(room));
         await web.StartAsync();
-        return new CandourSite(web);
+        return new CandourSite(web, folder);
     }
 
-    public async ValueTask DisposeAsync() => await web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await web.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>As a person would: <c>candour demo --prepare</c>.</summary>
+    private static async Task PrepareAsync(string workspace)
+    {
+        using var program = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "candour.dll"), "demo", "--prepare", "--workspace", workspace])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = program.StandardError.ReadToEndAsync();
+        await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.True(program.ExitCode == 0, await said);
+    }
+
+    private static string Definitions()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "definitions", "measures")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The journeys run inside a checkout.");
+        }
+
+        return Path.Combine(folder.FullName, "definitions");
+    }
 }

@@ -46,11 +46,14 @@ public sealed class ShellTests(RealBrowser browser)
     [Fact]
     public async Task Says_that_the_rows_are_invented_and_how_fresh_they_are()
     {
-        await using var visit = await browser.VisitAsync("/");
+        await using var visit = await browser.VisitAsync("/measures/days-report-to-decision-median");
 
         await Assertions.Expect(visit.Page.GetByText("SYNTHETIC: no row describes a real person")).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByText("Data to 31 March 2019, loaded 3 November 2026 09:30, snapshot "))
-            .ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("Data to 30 June 2026, loaded ")).ToBeVisibleAsync();
+
+        await visit.GoAsync("/measures/sexual-offence-prosecutions-convicted-share");
+        await Assertions.Expect(visit.Page.GetByText("SYNTHETIC")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByText("Data to 31 March 2018, loaded ")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -38,6 +38,24 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task GoAsync(string address) => Status = (await Page.GotoAsync(address))!.Status;
 
+    /// <summary>Tabs from the top of the page to the link of that name and presses Enter: no mouse.</summary>
+    public async Task PressOnAsync(string link)
+    {
+        await Page.Keyboard.PressAsync("Tab");
+        for (var presses = 1; await FocusedAsync() != link; presses++)
+        {
+            Assert.True(presses < 400, $"The keyboard never reached '{link}' on {Page.Url}");
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        var before = Page.Url;
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync(address => address != before);
+    }
+
+    private Task<string> FocusedAsync() => Page.EvaluateAsync<string>(
+        "() => document.activeElement instanceof HTMLAnchorElement ? document.activeElement.textContent.trim() : ''");
+
     /// <summary>No violation of any rule of axe.</summary>
     public async Task AssertAccessibleAsync()
     {

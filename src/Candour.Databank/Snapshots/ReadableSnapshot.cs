@@ -16,11 +16,14 @@ namespace Candour.Databank.Snapshots;
 /// </summary>
 public sealed class ReadableSnapshot
 {
+    private const int SlicesKept = 128;
+
     private readonly Workspace workspace;
     private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
+    private readonly ConcurrentDictionary<string, CellTable> slices = [];
 
     private ReadableSnapshot(
         Workspace workspace, Catalogue catalogue, SnapshotRecord record, IReadOnlyList<SubmissionRecord> submissions)
@@ -132,13 +135,26 @@ public sealed class ReadableSnapshot
             () => EncodedRows.Of(dataset, [.. RowsOf(dataset).Select(row => row.Row)]))).Value;
     }
 
+    /// <summary>
+    /// The cells under several conditions. One page asks for the same slice of every area and period, so the last ones
+    /// are kept.
+    /// </summary>
     private CellTable Slice(
         Measure measure, Dataset dataset, CellTable table, IReadOnlyList<KeyValuePair<string, string>> where)
     {
-        var condition = new Condition([.. where.Select(pair => new FieldTest(pair.Key, TestKind.OneOf, [pair.Value]))]);
-        var data = EncodedOf(dataset);
-        var plan = PlannedMeasure.Compile(measure, condition, data, Catalogue);
-        return table with { Cells = CellEngine.Compute(plan, data, table.Periods, []) };
+        if (slices.Count >= SlicesKept)
+        {
+            slices.Clear();
+        }
+
+        var name = $"{measure.Id} {dataset.Id} {string.Join(' ', where.Select(pair => $"{pair.Key}={pair.Value}"))}";
+        return slices.GetOrAdd(name, _ =>
+        {
+            var condition = new Condition([.. where.Select(pair => new FieldTest(pair.Key, TestKind.OneOf, [pair.Value]))]);
+            var data = EncodedOf(dataset);
+            var plan = PlannedMeasure.Compile(measure, condition, data, Catalogue);
+            return table with { Cells = CellEngine.Compute(plan, data, table.Periods, []) };
+        });
     }
 }
 

@@ -92,6 +92,7 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         return
         [
             .. Catalogue.CodesOf(question.Dataset, field).Codes
+                .Where(code => others.Count == 0 || HasRows(measure, question, field, code))
                 .Select(code => (
                     code,
                     Read(measure, question with
@@ -101,6 +102,10 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
                 .Where(pair => pair.Item2.Sum.State.Rows > 0),
         ];
     }
+
+    /// <summary>Asked of the cells first, because a pass over the rows under several conditions is slow.</summary>
+    private bool HasRows(Measure measure, Question question, string field, Code code) => Snapshot
+        .Sum(measure, question.Dataset, question.Area.Id, question.Period, [new(field, code.Id)]).State.Rows > 0;
 
     /// <summary>The periods worth offering: everything, each year that the data touch, each shortest period.</summary>
     public IReadOnlyList<Period> PeriodsToOffer(Dataset dataset)

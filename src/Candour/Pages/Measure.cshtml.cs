@@ -23,7 +23,7 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
     public IReadOnlyList<(Field Field, IReadOnlyList<(Code Code, Reading Reading)> Codes)> Breakdowns { get; private set; } = [];
 
     /// <summary>The measures to read beside it, for the same area and period.</summary>
-    public IReadOnlyList<Reading> Beside { get; private set; } = [];
+    public MeasureTable Beside { get; private set; } = default!;
 
     /// <summary>The datasets that answer, this one included.</summary>
     public IReadOnlyList<Dataset> Datasets { get; private set; } = [];
@@ -52,18 +52,25 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
             .. measure.Breakdowns.Select(field =>
                 (question.Dataset.FieldNamed(field)!, Room.BreakDown(measure, question, field))),
         ];
-        Beside =
-        [
-            .. measure.Beside.Select(id => Room.Catalogue.Measures[id])
-                .Where(other => other.Datasets.Contains(question.Dataset.Id))
-                .Select(other => Room.Read(other, question with
-                {
-                    Where = [.. question.Where.Where(pair => other.Breakdowns.Contains(pair.Key))],
-                })),
-        ];
+        Beside = BesideTable(reading);
         Datasets = [.. measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])];
         Words = new DefinitionWords(Room, measure, question.Dataset);
         ViewData[PageFrame.Key] = PageFrame.Of(Room, question.Dataset);
         return Page();
     }
+
+    private MeasureTable BesideTable(Reading reading) => new(
+        "beside-caption",
+        "For the same area and period",
+        $"{reading.Question.Area.Title}, {reading.Question.Period.InWords()}",
+        "",
+        [
+            .. reading.Measure.Beside.Select(id => Room.Catalogue.Measures[id])
+                .Where(other => other.Datasets.Contains(reading.Question.Dataset.Id))
+                .Select(other => new MeasureRow(Room.Read(other, reading.Question with
+                {
+                    Where = [.. reading.Question.Where.Where(pair => other.Breakdowns.Contains(pair.Key))],
+                }))),
+        ],
+        FullTitles: true);
 }

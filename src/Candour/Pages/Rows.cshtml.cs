@@ -29,7 +29,36 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
 
     public IEnumerable<CountedRow> Shown => all.Skip(First - 1).Take(PerPage);
 
-    public RowPart Total { get; private set; }
+    /// <summary>What a row adds, in the words of the measure's type.</summary>
+    public IReadOnlyList<(string Heading, Func<CountedRow, long> Of)> Adds => Reading.Kind switch
+    {
+        FigureKind.Count => [("Adds to the count", row => row.Part.Numerator), CannotSay],
+        FigureKind.Share =>
+        [
+            ("Adds to the numerator", row => row.Part.Numerator), ("Adds to the denominator", row => row.Part.Denominator),
+            CannotSay,
+        ],
+        _ =>
+        [
+            ("Decided", row => row.Part.Numerator), ("Decided or open", row => row.Part.Denominator),
+            (Days, row => row.Part.Day), CannotSay,
+        ],
+    };
+
+    private const string Days = "Days";
+
+    private static (string Heading, Func<CountedRow, long> Of) CannotSay => ("Cannot say", row => row.Part.Missing);
+
+    /// <summary>A case that cannot say has no number of days.</summary>
+    public static string Cell((string Heading, Func<CountedRow, long> Of) add, CountedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return add.Heading == Days && row.Part.Day < 0 ? "–" : NumberText.Count(add.Of(row));
+    }
+
+    /// <summary>Over all rows of all pages; days are not added.</summary>
+    public string Total(string heading) =>
+        heading == Days ? "–" : NumberText.Count(all.Sum(Adds.First(add => add.Heading == heading).Of));
 
     public RowCells Cells { get; private set; } = default!;
 
@@ -52,7 +81,6 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
         }
 
         all = Lineage.Of(room.Snapshot, reading.Measure, question.Dataset, question.Area.Id, question.Period, question.Where);
-        Total = new RowPart(all.Sum(row => row.Part.Numerator), all.Sum(row => row.Part.Denominator), all.Sum(row => row.Part.Missing));
         var asked = AskedOf.Text(Request.Query, "page");
         if (asked.Length > 0)
         {
@@ -61,9 +89,6 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
 
         return Number >= 1 && Number <= Pages ? reading : new NoSuchPageOfRows(asked, Pages);
     }
-
-    /// <summary>What rows add.</summary>
-    public readonly record struct RowPart(long Numerator, long Denominator, long Missing);
 }
 
 /// <summary>The rows are case records of real people.</summary>

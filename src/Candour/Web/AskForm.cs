@@ -57,12 +57,10 @@ public static class AskForm
     private static SelectField Part(ReadingRoom room, Measure measure, Question question, string field)
     {
         var list = room.Catalogue.CodesOf(question.Dataset, field);
-        var everywhere = question with
-        {
-            Area = question.Hierarchy.Top, Period = Resolving.WholeRange(question.Dataset, room.Snapshot), Where = [],
-        };
-        var codes = room.BreakDown(measure, everywhere, field).Select(pair => pair.Code).ToList();
-        var present = codes.Select(code => code.Id).ToHashSet(StringComparer.Ordinal);
+        var present = room.Snapshot.TableOf(measure, question.Dataset).Cells
+            .Where(cell => cell.Key.Field == field && cell.Value.Rows > 0)
+            .Select(cell => cell.Key.Code).ToHashSet(StringComparer.Ordinal);
+        var codes = list.Codes.Where(code => present.Contains(code.Id));
         var groups = list.Groups.Where(group => list.Expand(group.Id).Count(present.Contains) is var many
             && many > 1 && many < present.Count);
         var chosen = question.Where.FirstOrDefault(pair => pair.Key == field).Value;

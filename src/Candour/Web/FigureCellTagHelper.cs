@@ -32,8 +32,9 @@ public sealed class FigureCellTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "candour-figure" + (Large ? " candour-figure--large" : ""));
         Part(output, Figure is Figure.Known ? "value" : "symbol", "", text.Value);
         Part(output, "interval", " ", text.Interval.Length > 0 ? $"({text.Interval})" : "");
-        Part(output, "base", ", ", text.Base);
-        Part(output, "reason", Large ? "" : " ", text.Reason);
+        // A large value stands on a line of its own, so what follows it needs no comma.
+        Part(output, "base", Large && text.Interval.Length == 0 ? " " : ", ", text.Base);
+        Part(output, "reason", " ", text.Reason);
     }
 
     private static void Part(TagHelperOutput output, string part, string before, string text)
