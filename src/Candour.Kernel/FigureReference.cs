@@ -53,7 +53,8 @@ public sealed record FigureReference(
         ArgumentNullException.ThrowIfNull(text);
         reference = null;
         var parts = text.Split('/');
-        if (parts.Length != 7
+        // The breakdown comes last and a code may hold a slash, as in 1/4.1/4.10/4.2.
+        if (parts.Length < 7
             || !Cut(parts[0], '@', out var measure, out var versionText)
             || !int.TryParse(versionText, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             || !parts[1].StartsWith('m')
@@ -64,7 +65,7 @@ public sealed record FigureReference(
             || !Cut(parts[5], '@', out var hierarchy, out var dateAndArea)
             || !Cut(dateAndArea, ':', out var dateText, out var area)
             || !DateOnly.TryParseExact(dateText, "yyyy-MM-dd", out var date)
-            || !Conditions(parts[6], out var breakdown))
+            || !Conditions(string.Join('/', parts[6..]), out var breakdown))
         {
             return false;
         }

@@ -32,6 +32,23 @@ public sealed class LineageTests(DemoWorkspace demo)
         Assert.Equal(reading.Sum.State.Rows, rows.Count);
     }
 
+    [Theory]
+    [InlineData("suspect_sex=F")]
+    [InlineData("suspect_sex=F", "suspect_age_group=18-24")]
+    public void Rows_that_cannot_say_are_missing_however_many_conditions_there_are(params string[] where)
+    {
+        var reading = demo.Room.Read("suspects-named", new Asked("", "", where, ""))
+            .Match(found => found, refusal => throw new InvalidOperationException(refusal.Sentence));
+
+        var rows = Lineage.Of(
+            demo.Room.Snapshot, reading.Measure, reading.Question.Dataset, reading.Question.Area.Id, reading.Question.Period,
+            reading.Question.Where);
+
+        Assert.True(reading.Missing > 0);
+        Assert.Equal(reading.Missing, rows.Sum(row => row.Part.Missing));
+        Assert.Equal(reading.Sum.State.Rows, rows.Count);
+    }
+
     [Fact]
     public void A_row_names_the_line_of_the_file_it_came_from()
     {

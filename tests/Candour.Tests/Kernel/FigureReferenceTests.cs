@@ -26,6 +26,15 @@ public sealed class FigureReferenceTests
         Assert.Equal(broken, some);
     }
 
+    [Fact]
+    public void A_code_may_hold_a_slash()
+    {
+        var homicide = Reference with { Breakdown = [new("offence", "1/4.1/4.10/4.2"), new("outcome", "16")] };
+
+        Assert.True(FigureReference.TryParse(homicide.ToString(), out var read));
+        Assert.Equal(homicide, read);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a@1/m1/xyz/2018_19.assigned/home-office/police-forces@2018-04-01:durham/all")]
