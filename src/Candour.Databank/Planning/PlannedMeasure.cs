@@ -27,10 +27,7 @@ public sealed record PlannedMeasure(
     IReadOnlyList<CompiledTest> Population,
     IReadOnlyList<CompiledTest> Numerator)
 {
-    /// <summary>
-    /// Compiles a measure, its population narrowed by further conditions. A row whose narrowed field is missing belongs to
-    /// the breakdown's own group of missing values, and to no code.
-    /// </summary>
+    /// <summary>Compiles a measure, its population narrowed by further conditions.</summary>
     public static PlannedMeasure Compile(Measure measure, Condition narrowed, EncodedRows rows, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(measure);
@@ -43,15 +40,9 @@ public sealed record PlannedMeasure(
             dataset,
             dataset.BasisNamed(measure.Basis)
                 ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'."),
-            [
-                .. measure.Population.Tests.Select(test => Compile(test, rows, catalogue)),
-                .. narrowed.Tests.Select(test => Narrow(Compile(test, rows, catalogue))),
-            ],
+            [.. measure.Population.And(narrowed).Tests.Select(test => Compile(test, rows, catalogue))],
             [.. measure.Numerator.Tests.Select(test => Compile(test, rows, catalogue))]);
     }
-
-    private static CompiledTest Narrow(CompiledTest test) =>
-        test with { ByCode = [.. test.ByCode.Select(verdict => verdict == Verdict.Unknown ? Verdict.No : verdict)] };
 
     private static CompiledTest Compile(FieldTest test, EncodedRows rows, Catalogue catalogue)
     {

@@ -97,8 +97,11 @@ public sealed class ReadableSnapshot
 
         if (where.Count == 1)
         {
-            var codes = Catalogue.CodesOf(dataset, where[0].Key).Expand(where[0].Value);
-            return table.Sum(areas, period, dataset.Months, where[0].Key, codes);
+            var field = where[0].Key;
+            var sum = table.Sum(
+                areas, period, dataset.Months, field, Catalogue.CodesOf(dataset, field).Expand(where[0].Value));
+            return dataset.FieldNamed(field)!.Required ? sum
+                : sum with { State = WithUnknown(sum.State, table.Sum(areas, period, dataset.Months, field, [""]).State, measure) };
         }
 
         return Slice(measure, dataset, table, where).Sum(areas, period, dataset.Months, "", [""]);
@@ -134,6 +137,15 @@ public sealed class ReadableSnapshot
         return encoded.GetOrAdd(dataset.Id, _ => new Lazy<EncodedRows>(
             () => EncodedRows.Of(dataset, [.. RowsOf(dataset).Select(row => row.Row)]))).Value;
     }
+
+    /// <summary>A row whose conditioned field is missing cannot say whether it belongs, so all it would count is missing.</summary>
+    private static CellState WithUnknown(CellState known, CellState unknown, Measure measure) => known with
+    {
+        Missing = known.Missing + unknown.Missing
+            + (measure.Type == MeasureType.Count ? unknown.Numerator : unknown.Denominator),
+        Rows = known.Rows + unknown.Rows,
+        Absent = known.Absent + unknown.Absent,
+    };
 
     /// <summary>
     /// The cells under several conditions. One page asks for the same slice of every area and period, so the last ones

@@ -92,7 +92,7 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         return
         [
             .. Catalogue.CodesOf(question.Dataset, field).Codes
-                .Where(code => others.Count == 0 || HasRows(measure, question, field, code))
+                .Where(code => HasRows(measure, question, field, code))
                 .Select(code => (
                     code,
                     Read(measure, question with
@@ -103,9 +103,11 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         ];
     }
 
-    /// <summary>Asked of the cells first, because a pass over the rows under several conditions is slow.</summary>
+    /// <summary>Whether any row carries the code; asked of the cells, because several conditions need a pass over the rows.</summary>
     private bool HasRows(Measure measure, Question question, string field, Code code) => Snapshot
-        .Sum(measure, question.Dataset, question.Area.Id, question.Period, [new(field, code.Id)]).State.Rows > 0;
+        .TableOf(measure, question.Dataset)
+        .Sum(question.Hierarchy.LowestUnder(question.Area.Id), question.Period, question.Dataset.Months, field, [code.Id])
+        .State.Rows > 0;
 
     /// <summary>The periods worth offering: everything, each year that the data touch, each shortest period.</summary>
     public IReadOnlyList<Period> PeriodsToOffer(Dataset dataset)
