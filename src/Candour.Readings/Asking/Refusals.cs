@@ -6,8 +6,7 @@ namespace Candour.Readings.Asking;
 /// <summary>There is no measure of that name.</summary>
 public sealed record MeasureUnknown(string Name, IReadOnlyList<string> Near) : Refusal(
     $"There is no measure '{Name}'"
-    + (Near.Count > 0 ? $"; did you mean {string.Join(" or ", Near)}?" : ".")
-    + " 'candour measures' lists them all.");
+    + (Near.Count > 0 ? $"; did you mean {string.Join(" or ", Near)}?" : ": choose one from the list of measures."));
 
 /// <summary>There is no dataset of that name behind the measure, or no data in it.</summary>
 public sealed record DatasetUnknown(string Name, Measure Measure, IReadOnlyList<string> Known) : Refusal(
@@ -20,11 +19,11 @@ public sealed record MeasureHasNoData(Measure Measure) : Refusal(
 /// <summary>There is no area of that name for this measure.</summary>
 public sealed record AreaUnknown(string Name, Measure Measure, IReadOnlyList<string> Near) : Refusal(
     $"There is no area '{Name}' in the data of '{Measure.Id}'"
-    + (Near.Count > 0 ? $"; did you mean {string.Join(" or ", Near)}?" : "; 'candour measures --json' lists its areas."));
+    + (Near.Count > 0 ? $"; did you mean {string.Join(" or ", Near)}?" : ": choose one from its list of areas."));
 
 /// <summary>Several datasets have an area of that name.</summary>
 public sealed record AreaIsAmbiguous(string Name, IReadOnlyList<string> Datasets) : Refusal(
-    $"The area '{Name}' is in several datasets, which are never pooled: say --dataset {string.Join(" or --dataset ", Datasets)}.");
+    $"The area '{Name}' is in several datasets, which are never pooled: name the dataset too ({string.Join(" or ", Datasets)}).");
 
 /// <summary>The text is not a period.</summary>
 public sealed record PeriodUnreadable(string Text) : Refusal(

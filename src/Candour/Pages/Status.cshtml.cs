@@ -9,7 +9,7 @@ public sealed class StatusModel : PageModel
 {
     public string Heading { get; private set; } = "";
 
-    public string WhatToDo { get; private set; } = "";
+    public string NextStep { get; private set; } = "";
 
     public void OnGet(int code) => Say(code);
 
@@ -18,7 +18,7 @@ public sealed class StatusModel : PageModel
     private void Say(int code)
     {
         Response.StatusCode = code;
-        (Heading, WhatToDo) = code == StatusCodes.Status404NotFound
+        (Heading, NextStep) = code == StatusCodes.Status404NotFound
             ? ("Page not found", "Nothing has this address. If you typed it, check it; if you followed a link, the measure or area it names may not be in the data that are loaded.")
             : ("That cannot be answered", "The request was not understood. Go back and try again.");
     }
