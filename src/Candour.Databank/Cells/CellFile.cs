@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Candour.Intake.Submitting;
 using Candour.Kernel;
 using Candour.Store;
 using Parquet;
@@ -24,7 +25,7 @@ internal static class CellFile
     /// <summary>The breakdown name of a row that only says "there are data here".</summary>
     private const string CoverageMark = "#covered";
 
-    public static async Task WriteAsync(string path, CellTable table, CancellationToken cancellation)
+    public static async Task WriteAsync(string path, CellTable table, string dataClass, CancellationToken cancellation)
     {
         var rows = table.Covered
             .Select(c => (Key: new CellKey(c.Area, c.PeriodIndex, CoverageMark, ""), State: CellState.Zero))
@@ -42,6 +43,7 @@ internal static class CellFile
             new ParquetSchema([Area, PeriodText, Breakdown, Code, Days, .. Numbers]), content, options,
             cancellationToken: cancellation))
         {
+            writer.CustomMetadata = SubmissionFile.Label(dataClass);
             using var group = writer.CreateRowGroup();
             await group.WriteAsync(Area, rows.Select(row => row.Key.Area).ToArray());
             await group.WriteAsync(PeriodText, rows.Select(row => table.Periods[row.Key.PeriodIndex].ToString()).ToArray());

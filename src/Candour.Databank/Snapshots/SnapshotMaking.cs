@@ -142,7 +142,7 @@ public static class SnapshotMaking
                 var cells = CellEngine.Compute(plan, encoded, periods, measure.Breakdowns);
                 await CellFile.WriteAsync(
                     SnapshotFolder.FileOf(unfinished, measure.Id, dataset.Id), new CellTable(periods, positions, cells),
-                    cancellation);
+                    group.First().DataClass, cancellation);
                 progress.Report((++done, all));
             }
         }

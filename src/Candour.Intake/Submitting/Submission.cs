@@ -61,7 +61,7 @@ public static class Submission
         if (expected is Admission.Take)
         {
             var parquet = await SubmissionFile.WriteAsync(
-                SubmissionFile.PathOf(workspace.Submissions, record.Id), file.Dataset, file.Rows, cancellation);
+                SubmissionFile.PathOf(workspace.Submissions, record.Id), file.Dataset, record.DataClass, file.Rows, cancellation);
             record = record with { ParquetHash = parquet };
         }
 

@@ -20,7 +20,7 @@ public static class SubmissionFile
 
     /// <summary>Writes the file whole or not at all, and gives the hash of its bytes.</summary>
     public static async Task<ContentHash> WriteAsync(
-        string path, Dataset dataset, IReadOnlyList<MappedRow> rows, CancellationToken cancellation)
+        string path, Dataset dataset, string dataClass, IReadOnlyList<MappedRow> rows, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(rows);
@@ -35,6 +35,7 @@ public static class SubmissionFile
         await using (var writer = await ParquetWriter.CreateAsync(
             new ParquetSchema([line, .. fields]), content, options, cancellationToken: cancellation))
         {
+            writer.CustomMetadata = Label(dataClass);
             using var group = writer.CreateRowGroup();
             await group.WriteAsync<long>(
                 line, rows.Select(row => row.Line).ToArray().AsMemory(), cancellationToken: cancellation);
@@ -50,6 +51,9 @@ public static class SubmissionFile
         WholeFile.Write(path, bytes);
         return ContentHash.Of(bytes);
     }
+
+    /// <summary>Says inside every file of ours whether its rows are public, synthetic or confidential.</summary>
+    public static Dictionary<string, string> Label(string dataClass) => new() { ["candour.data"] = dataClass };
 
     /// <summary>The rows of a file, missing values as empty text.</summary>
     public static async Task<IReadOnlyList<MappedRow>> ReadAsync(

@@ -22,9 +22,10 @@ public static class FigureSentence
                 "The number is below zero because corrections of earlier periods are larger than what was newly counted.",
             FigureKind.Count => $"Everything that was recorded is counted ({units}), so the number has no interval.",
             FigureKind.Share =>
-                $"That is {InEvery100(known.Value)}. Chance alone could have put the share anywhere from "
-                + $"{NumberText.Interval(known.Lower, known.Upper, FigureKind.Share)}.",
-            _ => $"{Part(reading.Measure.Days!.Quantile)} of the {NumberText.Count(reading.Denominator)} {units} had a decision within "
+                $"That is {InEvery100(known.Value)}. A share anywhere from "
+                + $"{NumberText.Interval(known.Lower, known.Upper, FigureKind.Share)} would fit what was counted: "
+                + "a difference inside that range may be chance.",
+            _ => $"By our estimate, {Part(reading.Measure.Days!.Quantile)} of the {NumberText.Count(reading.Denominator)} {units} have a decision within "
                 + $"{NumberText.Of(known.Value, FigureKind.Days)}; those still open count as still waiting.",
         };
     }
@@ -40,5 +41,5 @@ public static class FigureSentence
     }
 
     private static string Part(double quantile) =>
-        quantile == 0.5 ? "Half" : string.Create(CultureInfo.InvariantCulture, $"{100 * quantile:0.#} in every 100");
+        quantile == 0.5 ? "half" : string.Create(CultureInfo.InvariantCulture, $"{100 * quantile:0.#} in every 100");
 }
