@@ -17,24 +17,6 @@ public sealed record CellState(
     long Numerator, long Denominator, long Missing, long Rows, long Absent, IReadOnlyList<DayCount> Days)
 {
     public static CellState Zero { get; } = new(0, 0, 0, 0, 0, []);
-
-    public CellState Plus(CellState other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return new CellState(
-            Numerator + other.Numerator,
-            Denominator + other.Denominator,
-            Missing + other.Missing,
-            Rows + other.Rows,
-            Absent + other.Absent,
-            Merge(Days, other.Days));
-    }
-
-    private static IReadOnlyList<DayCount> Merge(IReadOnlyList<DayCount> left, IReadOnlyList<DayCount> right) =>
-        left.Count == 0 ? right
-        : right.Count == 0 ? left
-        : [.. left.Concat(right).GroupBy(day => day.Day).OrderBy(group => group.Key)
-            .Select(group => new DayCount(group.Key, group.Sum(day => day.Events), group.Sum(day => day.Censored)))];
 }
 
 /// <summary>Names a cell of one measure and dataset.</summary>

@@ -14,6 +14,9 @@ public sealed record CellTable(
     IReadOnlySet<(string Area, int PeriodIndex)> Covered,
     IReadOnlyDictionary<CellKey, CellState> Cells)
 {
+    private readonly Dictionary<Period, int> positions =
+        Periods.Select((period, index) => (period, index)).ToDictionary(pair => pair.period, pair => pair.index);
+
     /// <summary>
     /// Adds up the states of some areas of the lowest level over a period, for any of some codes of one breakdown field.
     /// </summary>
@@ -26,54 +29,43 @@ public sealed record CellTable(
     {
         ArgumentNullException.ThrowIfNull(areas);
         ArgumentNullException.ThrowIfNull(codes);
-        var sum = CellState.Zero;
-        var days = new SortedDictionary<int, (long Events, long Censored)>();
+        var sum = new StateSum();
         var gaps = new List<Period>();
         var partial = new List<Period>();
         var covered = 0;
         foreach (var part in period.Split(months))
         {
-            var index = IndexOf(part);
-            var present = areas.Where(area => index >= 0 && Covered.Contains((area, index))).ToList();
-            covered += present.Count;
-            if (present.Count == 0)
+            var index = positions.GetValueOrDefault(part, -1);
+            var present = 0;
+            foreach (var area in areas)
             {
-                gaps.Add(part);
-            }
-            else if (present.Count < areas.Count)
-            {
-                partial.Add(part);
-            }
-
-            foreach (var cell in present.SelectMany(area => codes.Select(code => new CellKey(area, index, field, code))))
-            {
-                if (Cells.TryGetValue(cell, out var state))
+                if (index < 0 || !Covered.Contains((area, index)))
                 {
-                    sum = sum.Plus(state with { Days = [] });
-                    foreach (var day in state.Days)
+                    continue;
+                }
+
+                present++;
+                foreach (var code in codes)
+                {
+                    if (Cells.TryGetValue(new CellKey(area, index, field, code), out var state))
                     {
-                        var (events, censored) = days.GetValueOrDefault(day.Day);
-                        days[day.Day] = (events + day.Events, censored + day.Censored);
+                        sum.Add(state);
                     }
                 }
             }
-        }
 
-        var histogram = days.Select(day => new DayCount(day.Key, day.Value.Events, day.Value.Censored));
-        return new CellSum(sum with { Days = [.. histogram] }, covered, gaps, partial);
-    }
-
-    private int IndexOf(Period part)
-    {
-        for (var i = 0; i < Periods.Count; i++)
-        {
-            if (Periods[i] == part)
+            covered += present;
+            if (present == 0)
             {
-                return i;
+                gaps.Add(part);
+            }
+            else if (present < areas.Count)
+            {
+                partial.Add(part);
             }
         }
 
-        return -1;
+        return new CellSum(sum.ToState(), covered, gaps, partial);
     }
 }
 

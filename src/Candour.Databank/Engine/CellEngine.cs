@@ -38,7 +38,7 @@ public static class CellEngine
         var areaColumn = rows.Column(rows.Dataset.AreaField.Id);
         var codes = field.Length == 0 ? [""] : rows.Dictionary(field);
         var codeColumn = field.Length == 0 ? default : rows.Column(field);
-        var sums = new Sum?[areas.Count * reader.PeriodCount * codes.Count];
+        var sums = new StateSum?[areas.Count * reader.PeriodCount * codes.Count];
         for (var row = 0; row < rows.Count; row++)
         {
             if (!reader.Read(row, out var period, out var part))
@@ -47,8 +47,8 @@ public static class CellEngine
             }
 
             var code = codeColumn.IsEmpty ? 0 : codeColumn[row];
-            var sum = sums[(((areaColumn[row] * reader.PeriodCount) + period) * codes.Count) + code] ??= new Sum();
-            sum.Add(part);
+            var sum = sums[(((areaColumn[row] * reader.PeriodCount) + period) * codes.Count) + code] ??= new StateSum();
+            Add(sum, part);
         }
 
         for (var at = 0; at < sums.Length; at++)
@@ -63,31 +63,18 @@ public static class CellEngine
         }
     }
 
-    private sealed class Sum
+    private static void Add(StateSum sum, RowPart part)
     {
-        private readonly SortedDictionary<int, (long Events, long Censored)> days = [];
-        private long numerator;
-        private long denominator;
-        private long missing;
-        private long rows;
-        private long absent;
-
-        public void Add(RowPart part)
+        if (part.IsAbsent)
         {
-            numerator += part.Numerator;
-            denominator += part.Denominator;
-            missing += part.Missing;
-            rows += part.IsAbsent ? 0 : 1;
-            absent += part.IsAbsent ? 1 : 0;
-            if (part.Day >= 0)
-            {
-                var (events, censored) = days.GetValueOrDefault(part.Day);
-                days[part.Day] = (events + part.Numerator, censored + part.Denominator - part.Numerator);
-            }
+            sum.AddAbsent();
+            return;
         }
 
-        public CellState ToState() => new(
-            numerator, denominator, missing, rows, absent,
-            [.. days.Select(day => new DayCount(day.Key, day.Value.Events, day.Value.Censored))]);
+        sum.Add(part.Numerator, part.Denominator, part.Missing);
+        if (part.Day >= 0)
+        {
+            sum.AddDay(part.Day, part.Numerator, part.Denominator - part.Numerator);
+        }
     }
 }
