@@ -69,4 +69,30 @@ public sealed class MethodPageTests
         closed.Shows("lower", ClosedCases.MedianInterval(durations)!.Value.Lower);
         closed.Shows("upper", ClosedCases.MedianInterval(durations)!.Value.Upper);
     }
+
+    [Fact]
+    public void The_worked_example_of_the_rates_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/rates.md");
+        Assert.Equal([4, 3, 1, 1], tables.Select(table => table.Count));
+        foreach (var row in tables[0])
+        {
+            row.Shows(
+                "rate", Rate.Of((long)row.Number("events"), row.Number("population"), 1000, row.Number("z")));
+        }
+
+        var standardised = tables[2][0];
+        standardised.Shows("directly standardised, per 1,000", StandardisedRate.Of(
+            [.. tables[1].Select(row => new RateStratum(
+                (long)row.Number("events"), row.Number("population"), row.Number("standard population")))], 1000));
+        standardised.Shows("ratio", StandardisedRatio.Of(
+            [.. tables[1].Select(row => new RatioStratum(
+                (long)row.Number("events"), row.Number("population"), row.Number("reference events"),
+                row.Number("reference population")))]), "ratio lower", "ratio upper");
+
+        var caseloads = tables[3][0].Numbers("caseloads");
+        tables[3][0].Shows("mean", Mean.Of(caseloads));
+        tables[3][0].Shows("median", Quantile.Median(caseloads)!.Value);
+        tables[3][0].Shows("upper quartile", Quantile.Of(caseloads, 0.75)!.Value);
+    }
 }
