@@ -23,6 +23,22 @@ internal static class Near
     public static List<double> Numbers(this Dictionary<string, string> row, string heading) =>
         [.. row[heading].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
 
+    /// <summary>The share in two cells.</summary>
+    public static ShareCount Share(this Dictionary<string, string> row, string numerator, string denominator) =>
+        new((long)row.Number(numerator), (long)row.Number(denominator));
+
+    /// <summary>The interval as the page would print it.</summary>
+    public static void Shows(
+        this Dictionary<string, string> row, Interval interval, string lower = "lower", string upper = "upper")
+    {
+        row.Shows(lower, interval.Lower);
+        row.Shows(upper, interval.Upper);
+    }
+
+    /// <summary>The words of a cell, whatever their case and spaces.</summary>
+    public static void ShowsWords(this Dictionary<string, string> row, string heading, string words) =>
+        WorkedExample.Says(row[heading], words);
+
     /// <summary>The estimate as the page would print it.</summary>
     public static void Shows(
         this Dictionary<string, string> row, string heading, Estimate estimate, string lower = "lower",
