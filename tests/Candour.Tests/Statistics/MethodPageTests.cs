@@ -181,4 +181,43 @@ public sealed class MethodPageTests
         tables[3][0].Shows("pairs told apart", ranks.DistinguishablePairs);
         tables[3][0].Shows("pairs", ranks.Pairs);
     }
+
+    [Fact]
+    public void The_worked_example_of_the_time_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/time.md");
+        Assert.Equal([1, 4, 1, 12, 2, 1], tables.Select(table => table.Count));
+        var given = tables[0][0];
+        var chart = XmrChart.Of([.. given.Numbers("values").Select((value, i) => new ChartValue(
+            value, i + 1 == given.Number("ghosted") ? given["reason"] : null))]);
+        foreach (var row in tables[1])
+        {
+            var point = chart.Points[(int)row.Number("month") - 1];
+            row.Shows("centre", point.Limits!.Value.Centre);
+            row.Shows(new Interval(point.Limits.Value.Lower, point.Limits.Value.Upper));
+            row.ShowsWords("cause", $"{point.Cause}");
+        }
+
+        tables[2][0].ShowsWords("limits", $"{chart.Phases[0].State}");
+        tables[2][0].ShowsWords("variation", $"{chart.Variation(ImprovementDirection.Increase)}");
+        tables[2][0].ShowsWords("assurance", $"{chart.Assurance(60, ImprovementDirection.Increase)}");
+
+        var counts = tables[3].Select(row => new ChartCount(row.Number("count"), row.Number("base"))).ToList();
+        foreach (var row in tables[4])
+        {
+            var shares = CountChart.OfShares(counts, laney: row["chart"] == "Laney");
+            var limits = shares.Points[^1].Limits!.Value;
+            row.Shows("centre", limits.Centre);
+            row.Shows(new Interval(limits.Lower, limits.Upper));
+            row.Shows("months outside", shares.Points.Count(point => point.Cause == SpecialCause.Outside));
+        }
+
+        var runs = Assert.IsType<RunChart.Known>(
+            RunChart.Of([.. counts.Select(count => new ChartValue(count.Count / count.Base))]));
+        tables[5][0].Shows("points", runs.Points);
+        tables[5][0].Shows("longest run", runs.LongestRun);
+        tables[5][0].Shows("longest by chance", runs.Limits.LongestRun);
+        tables[5][0].Shows("crossings", runs.Crossings);
+        tables[5][0].Shows("fewest by chance", runs.Limits.FewestCrossings);
+    }
 }
