@@ -25,8 +25,26 @@ public static class Wilson
             throw new ArgumentOutOfRangeException(nameof(z), z, "z must be positive and finite.");
         }
 
-        double x = successes;
-        double n = cases;
+        return Of(successes, cases, z);
+    }
+
+    /// <summary>The interval of a weighted share: <paramref name="successes"/> of an effective number of
+    /// <paramref name="cases"/>, neither of which is whole.</summary>
+    /// <param name="successes">From 0 to <paramref name="cases"/>.</param>
+    /// <param name="cases">Above 0.</param>
+    /// <param name="z">Above 0; <see cref="NormalQuantile.TwoSided95"/> unless told otherwise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static Interval WeightedInterval(double successes, double cases, double z = NormalQuantile.TwoSided95)
+    {
+        Arguments.RefuseUnlessPositive(cases);
+        Arguments.RefuseUnlessNotNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, cases);
+        Arguments.RefuseUnlessPositive(z);
+        return Of(successes, cases, z);
+    }
+
+    private static Interval Of(double x, double n, double z)
+    {
         var middle = (2 * x) + (z * z);
         var reach = z * Math.Sqrt((z * z) + (4 * x * ((n - x) / n)));
         var whole = 2 * (n + (z * z));
@@ -34,6 +52,6 @@ public static class Wilson
         // For 0 of n the difference is exactly 0; for n of n the division may miss 1 by a rounding.
         return new Interval(
             Math.Max((middle - reach) / whole, 0),
-            successes == cases ? 1 : Math.Min((middle + reach) / whole, 1));
+            x == n ? 1 : Math.Min((middle + reach) / whole, 1));
     }
 }

@@ -69,4 +69,155 @@ public sealed class MethodPageTests
         closed.Shows("lower", ClosedCases.MedianInterval(durations)!.Value.Lower);
         closed.Shows("upper", ClosedCases.MedianInterval(durations)!.Value.Upper);
     }
+
+    [Fact]
+    public void The_worked_example_of_the_rates_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/rates.md");
+        Assert.Equal([4, 3, 1, 1], tables.Select(table => table.Count));
+        foreach (var row in tables[0])
+        {
+            row.Shows(
+                "rate", Rate.Of((long)row.Number("events"), row.Number("population"), 1000, row.Number("z")));
+        }
+
+        var standardised = tables[2][0];
+        standardised.Shows("directly standardised, per 1,000", StandardisedRate.Of(
+            [.. tables[1].Select(row => new RateStratum(
+                (long)row.Number("events"), row.Number("population"), row.Number("standard population")))], 1000));
+        standardised.Shows("ratio", StandardisedRatio.Of(
+            [.. tables[1].Select(row => new RatioStratum(
+                (long)row.Number("events"), row.Number("population"), row.Number("reference events"),
+                row.Number("reference population")))]), "ratio lower", "ratio upper");
+
+        var caseloads = tables[3][0].Numbers("caseloads");
+        tables[3][0].Shows("mean", Mean.Of(caseloads));
+        tables[3][0].Shows("median", Quantile.Median(caseloads)!.Value);
+        tables[3][0].Shows("upper quartile", Quantile.Of(caseloads, 0.75)!.Value);
+    }
+
+    [Fact]
+    public void The_worked_example_of_the_groups_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/groups.md");
+        Assert.Equal([3, 1, 6, 1, 5, 5, 1], tables.Select(table => table.Count));
+        var (one, other) = (default(ShareCount), default(ShareCount));
+        foreach (var row in tables[0])
+        {
+            (one, other) = (row.Share("numerator", "denominator"), row.Share("other numerator", "other denominator"));
+            row.Shows("value", row["measure"] switch
+            {
+                "difference" => TwoShares.Difference(one, other),
+                "ratio" => TwoShares.Ratio(one, other),
+                _ => TwoShares.OddsRatio(one, other),
+            });
+        }
+
+        var missing = tables[1][0];
+        var bounds = Assert.IsType<MissingGroup.Known>(
+            MissingGroup.Of(one, other, missing.Share("missing numerator", "missing denominator")));
+        missing.Shows("least", bounds.Bounds.Lower);
+        missing.Shows("greatest", bounds.Bounds.Upper);
+
+        var strata = tables[2].Select(row => new StratumPair(
+            row.Share("men admitted", "men applied"), row.Share("women admitted", "women applied"))).ToList();
+        Assert.Equal(MantelHaenszelTests.Berkeley, strata);
+        var adjusted = Assert.IsType<MantelHaenszel.Heterogeneous>(MantelHaenszel.Of(strata));
+        tables[3][0].Shows("crude odds ratio", TwoShares.OddsRatio(
+            new(strata.Sum(s => s.One.Numerator), strata.Sum(s => s.One.Denominator)),
+            new(strata.Sum(s => s.Other.Numerator), strata.Sum(s => s.Other.Denominator))), "crude lower", "crude upper");
+        tables[3][0].Shows("adjusted", adjusted.OddsRatio);
+        tables[3][0].Shows("chi-square of homogeneity", adjusted.Homogeneity.ChiSquare);
+        tables[3][0].Shows("p", adjusted.Homogeneity.P);
+
+        var p = tables[4].Select(row => row.Number("p")).ToList();
+        for (var i = 0; i < p.Count; i++)
+        {
+            tables[4][i].Shows("false discovery rate", ManyTests.BenjaminiHochberg(p)[i]);
+            tables[4][i].Shows("Holm", ManyTests.Holm(p)[i]);
+        }
+
+        var index = SlopeIndex.Of([.. tables[5].Select(row => new OrderedGroup(
+            row.Number("population"), row.Number("value"), row.Number("standard error")))]);
+        tables[6][0].Shows("slope index", index.Slope);
+        tables[6][0].Shows("relative index", index.Relative, "relative lower", "relative upper");
+    }
+
+    [Fact]
+    public void The_worked_example_of_the_areas_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/areas.md");
+        Assert.Equal([3, 2, 12, 1], tables.Select(table => table.Count));
+        foreach (var row in tables[0])
+        {
+            row.Shows(Funnel.ShareLimits(0.3, row.Number("cases"), row.Number("z")));
+        }
+
+        foreach (var row in tables[1])
+        {
+            row.Shows(Funnel.RatioLimits(row.Number("expected events"), NormalQuantile.TwoSided95));
+        }
+
+        var areas = tables[2].Select(row => row.Share("numerator", "denominator")).ToList();
+        var dispersion = Assert.IsType<Overdispersion.Known>(
+            Overdispersion.Of([.. areas.Select(area => new WeightedShare(area.Numerator, area.Denominator))]));
+        var ranks = RankIntervals.Of(areas);
+        foreach (var (row, area, rank) in tables[2].Zip(areas, ranks.Areas))
+        {
+            row.ShowsWords("place by chance alone", $"{Funnel.PlaceOfShare(
+                area.Numerator, area.Denominator, dispersion.Target)}");
+            row.ShowsWords(
+                "place with dispersion", $"{dispersion.PlaceOf(new(area.Numerator, area.Denominator))}");
+            row.Shows("rank", rank.Rank);
+            row.Shows("first", rank.Lower);
+            row.Shows("last", rank.Upper);
+        }
+
+        tables[3][0].Shows("target", dispersion.Target);
+        tables[3][0].Shows("phi", dispersion.Phi);
+        tables[3][0].Shows("tau squared", dispersion.TauSquared);
+        tables[3][0].Shows(
+            dispersion.Limits(1000, NormalQuantile.TwoSided95), "lower for 1000 cases", "upper for 1000 cases");
+        tables[3][0].Shows("pairs told apart", ranks.DistinguishablePairs);
+        tables[3][0].Shows("pairs", ranks.Pairs);
+    }
+
+    [Fact]
+    public void The_worked_example_of_the_time_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/time.md");
+        Assert.Equal([1, 4, 1, 12, 2, 1], tables.Select(table => table.Count));
+        var given = tables[0][0];
+        var chart = XmrChart.Of([.. given.Numbers("values").Select((value, i) => new ChartValue(
+            value, i + 1 == given.Number("ghosted") ? given["reason"] : null))]);
+        foreach (var row in tables[1])
+        {
+            var point = chart.Points[(int)row.Number("month") - 1];
+            row.Shows("centre", point.Limits!.Value.Centre);
+            row.Shows(new Interval(point.Limits.Value.Lower, point.Limits.Value.Upper));
+            row.ShowsWords("cause", $"{point.Cause}");
+        }
+
+        tables[2][0].ShowsWords("limits", $"{chart.Phases[0].State}");
+        tables[2][0].ShowsWords("variation", $"{chart.Variation(ImprovementDirection.Increase)}");
+        tables[2][0].ShowsWords("assurance", $"{chart.Assurance(60, ImprovementDirection.Increase)}");
+
+        var counts = tables[3].Select(row => new ChartCount(row.Number("count"), row.Number("base"))).ToList();
+        foreach (var row in tables[4])
+        {
+            var shares = CountChart.OfShares(counts, laney: row["chart"] == "Laney");
+            var limits = shares.Points[^1].Limits!.Value;
+            row.Shows("centre", limits.Centre);
+            row.Shows(new Interval(limits.Lower, limits.Upper));
+            row.Shows("months outside", shares.Points.Count(point => point.Cause == SpecialCause.Outside));
+        }
+
+        var runs = Assert.IsType<RunChart.Known>(
+            RunChart.Of([.. counts.Select(count => new ChartValue(count.Count / count.Base))]));
+        tables[5][0].Shows("points", runs.Points);
+        tables[5][0].Shows("longest run", runs.LongestRun);
+        tables[5][0].Shows("longest by chance", runs.Limits.LongestRun);
+        tables[5][0].Shows("crossings", runs.Crossings);
+        tables[5][0].Shows("fewest by chance", runs.Limits.FewestCrossings);
+    }
 }

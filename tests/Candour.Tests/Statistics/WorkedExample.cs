@@ -43,4 +43,8 @@ internal static class WorkedExample
             ? "not reached"
             : value.ToString("F" + decimals, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The cell has these words, whatever their case and spaces.</summary>
+    public static void Says(string cell, string words) =>
+        Assert.Equal(words, cell.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase);
 }

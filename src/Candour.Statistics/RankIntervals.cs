@@ -1,0 +1,97 @@
+namespace Candour.Statistics;
+
+/// <summary>The ranks that an area may have; a rank is never shown without them.</summary>
+/// <param name="Area">Its position in the list that was given.</param>
+/// <param name="Rank">1 for the highest share; areas with the same share have the same rank.</param>
+/// <param name="Lower">The first rank that the data allow.</param>
+/// <param name="Upper">The last rank that the data allow.</param>
+/// <param name="NotDistinguishableFrom">Positions of the other areas that differ from it by no more than chance.
+/// </param>
+public sealed record RankInterval(
+    int Area, int Rank, int Lower, int Upper, IReadOnlyList<int> NotDistinguishableFrom);
+
+/// <summary>
+/// Ranks with honest ends. Every pair of areas is compared by the pooled two-sided z of two shares,
+/// <code>z = (p₁ − p₂)/√(p(1 − p)(1/n₁ + 1/n₂)),   p = (x₁ + x₂)/(n₁ + n₂)</code>
+/// all p-values are corrected together by Holm, and an area's ranks run from 1 + the number of areas surely above it to k
+/// − the number surely below it. The idea of simultaneous rank intervals: Mogstad, Romano, Shaikh and Wilhelm, "Inference
+/// for ranks", Review of Economic Studies 91 (2024), 476-518; why ranks need them: Leckie and Goldstein, Fiscal Studies
+/// 32 (2011), 207-230.
+/// </summary>
+/// <param name="Areas">The areas with cases, in the order given.</param>
+/// <param name="Groups">Areas that hang together: within a group a chain of pairs that are not distinguishable leads from
+/// any area to any other; two areas of different groups are always distinguishable. From the highest group to the
+/// lowest, positions in order. One group means that the areas cannot be told apart.</param>
+/// <param name="DistinguishablePairs">How many pairs differ by more than chance.</param>
+/// <param name="Pairs">How many pairs there are.</param>
+public sealed record RankIntervals(
+    IReadOnlyList<RankInterval> Areas, IReadOnlyList<IReadOnlyList<int>> Groups, int DistinguishablePairs, int Pairs)
+{
+    /// <summary>Ranks <paramref name="areas"/> from the highest share.</summary>
+    /// <param name="areas">Those without cases have no rank and are left out of the result.</param>
+    /// <param name="level">The chance that any pair is called different although it is not; 0.05 unless told otherwise.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static RankIntervals Of(IReadOnlyList<ShareCount> areas, double level = 0.05)
+    {
+        ArgumentNullException.ThrowIfNull(areas);
+        Arguments.RefuseUnlessShare(level);
+        foreach (var area in areas)
+        {
+            area.RefuseUnlessShare(nameof(areas));
+        }
+
+        var ranked = Enumerable.Range(0, areas.Count).Where(i => areas[i].Denominator > 0).ToList();
+        var pairs = ranked.SelectMany((one, i) => ranked.Skip(i + 1).Select(other => (One: one, Other: other))).ToList();
+        var adjusted = ManyTests.Holm([.. pairs.Select(pair => P(areas[pair.One], areas[pair.Other]))]);
+        var different = pairs.Where((_, i) => adjusted[i] <= level)
+            .SelectMany(pair => new[] { pair, (pair.Other, pair.One) }).ToHashSet();
+
+        var results = ranked.ConvertAll(area => new RankInterval(
+            area,
+            1 + ranked.Count(other => Higher(areas[other], areas[area])),
+            1 + ranked.Count(other => different.Contains((area, other)) && Higher(areas[other], areas[area])),
+            ranked.Count - ranked.Count(
+                other => different.Contains((area, other)) && Higher(areas[area], areas[other])),
+            [.. ranked.Where(other => other != area && !different.Contains((area, other)))]));
+        return new RankIntervals(results, GroupsOf(results), different.Count / 2, pairs.Count);
+    }
+
+    private static double P(ShareCount one, ShareCount other)
+    {
+        double n = one.Denominator + other.Denominator;
+        var (with, without) = ((one.Numerator + other.Numerator) / n, (one.Rest + other.Rest) / n);
+        var variance = with * without * ((1.0 / one.Denominator) + (1.0 / other.Denominator));
+
+        // Where no case has the property, or every one, the shares are equal.
+        return variance == 0 ? 1 : Distributions.NormalTwoSided((one.Share - other.Share) / Math.Sqrt(variance));
+    }
+
+    private static bool Higher(ShareCount one, ShareCount other) =>
+        (Int128)one.Numerator * other.Denominator > (Int128)other.Numerator * one.Denominator;
+
+    private static List<IReadOnlyList<int>> GroupsOf(List<RankInterval> areas)
+    {
+        var byArea = areas.ToDictionary(area => area.Area);
+        var seen = new HashSet<int>();
+        var groups = new List<IReadOnlyList<int>>();
+        foreach (var start in areas.OrderBy(area => area.Rank).ThenBy(area => area.Area))
+        {
+            if (!seen.Add(start.Area))
+            {
+                continue;
+            }
+
+            var group = new List<int> { start.Area };
+            for (var i = 0; i < group.Count; i++)
+            {
+                group.AddRange(byArea[group[i]].NotDistinguishableFrom.Where(seen.Add));
+            }
+
+            group.Sort();
+            groups.Add(group);
+        }
+
+        return groups;
+    }
+}
