@@ -22,18 +22,18 @@ public sealed class KaplanMeier
     // Two levels closer than this are the same level: 1 - p and a product of many shares differ in their last digits.
     private const double Tolerance = 1e-11;
 
-    private readonly DayHistogram durations;
+    private readonly Func<int, long> observedOn;
     private readonly double z;
 
-    private KaplanMeier(DayHistogram durations, double z, IReadOnlyList<SurvivalStep> steps) =>
-        (this.durations, this.z, Steps) = (durations, z, steps);
+    private KaplanMeier(int lastDay, Func<int, long> observedOn, double z, IReadOnlyList<SurvivalStep> steps) =>
+        (LastDay, this.observedOn, this.z, Steps) = (lastDay, observedOn, z, steps);
 
     /// <summary>The curve falls on these days and is level between them; before the first it is 1. Empty when no case
     /// had the event.</summary>
     public IReadOnlyList<SurvivalStep> Steps { get; }
 
     /// <summary>The last day of observation: beyond it the curve says nothing, unless it has come down to 0.</summary>
-    public int LastDay => durations.Days[^1].Day;
+    public int LastDay { get; }
 
     /// <summary>The curve of <paramref name="durations"/>.</summary>
     /// <param name="durations">At least one case: without cases there is no curve, and the caller decides what to
@@ -50,12 +50,32 @@ public sealed class KaplanMeier
             throw new ArgumentOutOfRangeException(nameof(z), z, "z must be positive and finite.");
         }
 
-        var steps = new List<SurvivalStep>();
         var atRisk = durations.Cases;
+        var days = new List<(int Day, long AtRisk, long Events)>();
+        foreach (var (day, events, censored) in durations.Days)
+        {
+            days.Add((day, atRisk, events));
+            atRisk -= events + censored;
+        }
+
+        return Of(
+            days, durations.Days[^1].Day, z,
+            day => durations.Days.Where(d => d.Day >= day).Sum(d => d.Events + d.Censored));
+    }
+
+    /// <summary>The curve of days with their cases at risk.</summary>
+    /// <param name="days">In order.</param>
+    /// <param name="lastDay">The last day of observation.</param>
+    /// <param name="z">Above 0.</param>
+    /// <param name="observedOn">How many cases were under observation on a day.</param>
+    internal static KaplanMeier Of(
+        IEnumerable<(int Day, long AtRisk, long Events)> days, int lastDay, double z, Func<int, long> observedOn)
+    {
+        var steps = new List<SurvivalStep>();
         var survival = 1.0;
         var variance = 0.0;
         var upper = 1.0;
-        foreach (var (day, events, censored) in durations.Days)
+        foreach (var (day, atRisk, events) in days)
         {
             if (events > 0)
             {
@@ -69,11 +89,9 @@ public sealed class KaplanMeier
                 steps.Add(new SurvivalStep(day, atRisk, events, survival, band));
                 upper = band.Upper;
             }
-
-            atRisk -= events + censored;
         }
 
-        return new KaplanMeier(durations, z, steps);
+        return new KaplanMeier(lastDay, observedOn, z, steps);
     }
 
     /// <summary>After how many days the share <paramref name="p"/> of the cases has had the event; 0.5 for the median.
@@ -117,8 +135,7 @@ public sealed class KaplanMeier
 
         if (index < 0)
         {
-            var observed = durations.Days.Where(d => d.Day >= day).Sum(d => d.Events + d.Censored);
-            return new ShareDecided.Known(0, Wilson.Interval(0, observed, z));
+            return new ShareDecided.Known(0, Wilson.Interval(0, observedOn(day), z));
         }
 
         var step = Steps[index];

@@ -220,4 +220,53 @@ public sealed class MethodPageTests
         tables[5][0].Shows("crossings", runs.Crossings);
         tables[5][0].Shows("fewest by chance", runs.Limits.FewestCrossings);
     }
+
+    [Fact]
+    public void The_worked_example_of_the_open_cases_page_is_right()
+    {
+        var tables = WorkedExample.Of("docs/method/open-cases.md");
+        Assert.Equal([7, 5, 2, 3, 2, 4, 4], tables.Select(table => table.Count));
+        var cases = tables[0].Select(row => new OutcomeCount(
+            (int)row.Number("day"), (int)row.Number("outcome"), (long)row.Number("cases"))).ToList();
+        Assert.Equal(20, cases.Sum(count => count.Cases));
+        var curves = CumulativeIncidence.Of(cases);
+        foreach (var row in tables[1])
+        {
+            var day = (int)row.Number("by day");
+            var share = Assert.IsType<ShareDecided.Known>(curves.ShareWith((int)row.Number("outcome"), day));
+            row.Shows("share", share.Share);
+            row.Shows(share.Interval);
+            row.Shows("still open", curves.Open(day)!.Value);
+        }
+
+        var one = DayHistogram.Of(cases.Select(count => count.Outcome == 0
+            ? new DayCount(count.Day, 0, count.Cases) : new DayCount(count.Day, count.Cases, 0)));
+        foreach (var row in tables[2])
+        {
+            var mean = Assert.IsType<RestrictedMean.Known>(RestrictedMean.Of(one, (int)row.Number("horizon")));
+            row.Shows("mean", mean.Days);
+            row.Shows(mean.Interval);
+        }
+
+        var test = Assert.IsType<LogRank.Known>(LogRank.Of([one, DayHistogram.Of(
+            tables[3].Select(row => new DayCount((int)row.Number("day"), (long)row.Number("cases"), 0)))]));
+        foreach (var (row, group) in tables[4].Zip(test.Groups))
+        {
+            row.Shows("ended", group.Observed);
+            row.Shows("expected", group.Expected);
+            row.Shows("chi-square", test.Test.ChiSquare);
+            row.Shows("p", test.Test.P);
+        }
+
+        var delayed = Assert.IsType<DelayedEntry.Known>(DelayedEntry.Of(tables[5].Select(row => new EnteredCount(
+            (int)row.Number("entry"), (int)row.Number("exit"), (long)row.Number("events"),
+            (long)row.Number("censored")))));
+        foreach (var (row, step) in tables[6].Zip(delayed.Curve.Steps))
+        {
+            row.Shows("day", step.Day);
+            row.Shows("at risk", step.AtRisk);
+            row.Shows("survival", step.Survival);
+            row.Shows(step.Band);
+        }
+    }
 }
