@@ -9,10 +9,14 @@ public sealed class Catalogue
         IReadOnlyDictionary<string, CodeList> codeLists,
         IReadOnlyDictionary<string, AreaHierarchy> hierarchies,
         IReadOnlyDictionary<string, Dataset> datasets,
+        IReadOnlyDictionary<string, NamedCondition> conditions,
         IReadOnlyDictionary<string, Mapping> mappings,
-        IReadOnlyDictionary<string, Measure> measures)
+        IReadOnlyDictionary<string, Measure> measures,
+        IReadOnlyDictionary<string, Framework> frameworks,
+        IReadOnlyDictionary<string, Check> checks)
     {
-        (CodeLists, Hierarchies, Datasets, Mappings, Measures) = (codeLists, hierarchies, datasets, mappings, measures);
+        (CodeLists, Hierarchies, Datasets, Conditions) = (codeLists, hierarchies, datasets, conditions);
+        (Mappings, Measures, Frameworks, Checks) = (mappings, measures, frameworks, checks);
         ComputationalHash = ContentHash.Of(Computation.Describe(this));
     }
 
@@ -22,9 +26,15 @@ public sealed class Catalogue
 
     public IReadOnlyDictionary<string, Dataset> Datasets { get; }
 
+    public IReadOnlyDictionary<string, NamedCondition> Conditions { get; }
+
     public IReadOnlyDictionary<string, Mapping> Mappings { get; }
 
     public IReadOnlyDictionary<string, Measure> Measures { get; }
+
+    public IReadOnlyDictionary<string, Framework> Frameworks { get; }
+
+    public IReadOnlyDictionary<string, Check> Checks { get; }
 
     /// <summary>The hash of what changes a figure: conditions, codes, bases, parents; no title, caveat or comment.</summary>
     public ContentHash ComputationalHash { get; }
@@ -44,4 +54,7 @@ public sealed class Catalogue
 
     /// <summary>Loads and checks a folder of definitions; refuses with every problem found, or with none.</summary>
     public static Result<Catalogue> Load(string folder) => Reading.CatalogueReader.Read(folder);
+
+    /// <summary>The same from texts by their path below the folder, such as <c>measures/vawg-2022/x.yaml</c>.</summary>
+    public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> files) => Reading.CatalogueReader.Read(files);
 }

@@ -7,7 +7,21 @@ namespace Candour.Definitions;
 /// <param name="Title">As people read it.</param>
 /// <param name="Group">The group it belongs to; empty for none.</param>
 /// <param name="Synonyms">Other spellings that source systems use for it.</param>
-public sealed record Code(string Id, string Title, string Group, IReadOnlyList<string> Synonyms);
+/// <param name="From">The first day on which it may be used; the earliest day there is when it always could.</param>
+/// <param name="Until">The first day on which it may no longer be used; the latest day there is when it still may.</param>
+/// <param name="Verified">Somebody has checked this code against its publisher.</param>
+public sealed record Code(
+    string Id,
+    string Title,
+    string Group,
+    IReadOnlyList<string> Synonyms,
+    DateOnly From,
+    DateOnly Until,
+    bool Verified)
+{
+    /// <summary>Whether a row of that day may carry it.</summary>
+    public bool IsValidOn(DateOnly day) => From <= day && day < Until;
+}
 
 /// <summary>A named set of codes; a group may lie in another group.</summary>
 public sealed record CodeGroup(string Id, string Title, string Parent);
@@ -92,6 +106,12 @@ public sealed class CodeList
         : codeOrGroup;
 
     public bool Has(string code) => byId.ContainsKey(code);
+
+    /// <summary>The code of that id.</summary>
+    public Code this[string code] => byId[code];
+
+    /// <summary>Who was asked and gave no usable answer has a code of this group: unknown, prefer not to say.</summary>
+    public const string NotAnswered = "not-answered";
 
     private bool LiesIn(string group, string ancestor)
     {

@@ -23,36 +23,70 @@ internal static class Computation
         {
             Line(
                 text, "areas", $"{hierarchy.Id}@{hierarchy.At:yyyy-MM-dd}",
-                hierarchy.Areas.Select(area => $"{area.Id}<{area.Parent}"));
+                hierarchy.Histories.Select(area => $"{area.Id}<{string.Join('|', area.Placings.Select(Placed))}{Lived(area)}"));
         }
 
         foreach (var dataset in Ordered(catalogue.Datasets.Values, dataset => dataset.Id))
         {
             Line(
-                text, "dataset", $"{dataset.Id} {dataset.Rows} {dataset.Unit} {dataset.Hierarchy} {dataset.Months}",
-                dataset.Fields.Select(field => $"{field.Id}:{field.Type}:{field.CodeList}:{field.Namespace}")
-                    .Concat(dataset.Bases.Select(basis => $"{basis.Id}={basis.PeriodField}*{basis.WeightField}")));
+                text, "dataset", $"{dataset.Id} {dataset.Rows} {dataset.Unit} {string.Join('|', dataset.Hierarchies)} {dataset.Months}",
+                dataset.Fields.Select(field => $"{field.Id}:{field.Type}:{field.CodeList}:{field.Namespace}:{field.Decimals}")
+                    .Concat(dataset.Bases.Select(basis => $"{basis.Id}={basis.PeriodField}*{basis.WeightField}*{basis.OverTime}")));
         }
 
         foreach (var measure in Ordered(catalogue.Measures.Values, measure => measure.Id))
         {
-            var days = measure.Days is { } d
-                ? string.Create(CultureInfo.InvariantCulture, $"{d.From}..{d.To}|{d.OpenUntil}@{d.Quantile:R}")
-                : "";
             Line(
                 text, "measure",
-                $"{measure.Id}@{measure.Version} {measure.Type} {measure.Unit} {measure.Basis} {days}",
+                $"{measure.Id}@{measure.Version} {measure.Type} {measure.Unit} {measure.Basis} {(measure.IsSample ? "weighted" : "")}",
                 measure.Datasets.Order(StringComparer.Ordinal)
-                    .Concat(measure.Population.Tests.Select(test => "population " + Test(test)))
-                    .Concat(measure.Numerator.Tests.Select(test => "numerator " + Test(test)))
+                    .Append(Made(measure.Formula))
+                    .Concat(measure.Population.Tests.Select(test => "population " + Text(test)))
                     .Concat(measure.Breakdowns.Order(StringComparer.Ordinal).Select(field => "by " + field)));
         }
 
         return text.ToString();
     }
 
-    private static string Test(FieldTest test) =>
-        $"{test.Field} {test.Kind} {string.Join(' ', test.Codes.Order(StringComparer.Ordinal))}";
+    private static string Made(Formula formula) => formula switch
+    {
+        Formula.Count count => $"count {count.Amount} {count.Distinct}",
+        Formula.Share share => "share " + Text(share.Numerator),
+        Formula.Days days => string.Create(
+            CultureInfo.InvariantCulture, $"days {days.From}..{days.To}|{days.OpenUntil}@{days.Quantile:R}"),
+        Formula.Per per => $"per {per.Of} over {per.Over} each {per.Each}",
+        Formula.Groups groups => $"groups {groups.Of} by {groups.By}: {Codes(groups.Group)} to {Codes(groups.Reference)}",
+        Formula.Survey survey => $"survey {survey.Answer}: {Codes(survey.Favourable)}",
+        Formula.Grade grade => $"grade {grade.Field}: {Codes(grade.Meets)}",
+        Formula.Estimate estimate => $"estimate {estimate.Value} {estimate.Error} {estimate.Is}",
+        Formula.Index index => $"index {index.Normalise} {index.Shows} {index.Bottom} "
+            + string.Join('+', index.Of.Select(part => $"{part.Measure}*{part.Weight.ToString(CultureInfo.InvariantCulture)}{part.Better}")),
+        Formula.Agreement agreement =>
+            $"agreement {agreement.First} {agreement.Second} {agreement.Statistic}: {Codes(agreement.Meets)}",
+        _ => throw new InvalidOperationException($"No text for {formula.GetType().Name}."),
+    };
+
+    private static string Text(Condition condition) => $"({string.Join(" and ", condition.Tests.Select(Text))})";
+
+    private static string Text(Test test) => test switch
+    {
+        FieldTest field => $"{field.Field} {field.Kind} {Codes(field.Codes)}",
+        DateTest date => $"{date.Field} {date.Order} {date.Days} {date.Other}",
+        NumberTest number => string.Create(CultureInfo.InvariantCulture, $"{number.Field} {number.AtLeast}..{number.AtMost}"),
+        SameTest same => $"{same.Field} {(same.IsSame ? "is" : "is not")} {same.Other}",
+        EarlierTest earlier => $"{earlier.Field} earlier {earlier.Identifier} {earlier.Days}",
+        AnyTest any => $"any {string.Join(" or ", any.Conditions.Select(Text))}",
+        NamedTest named => Text(named.Condition),
+        _ => throw new InvalidOperationException($"No text for {test.GetType().Name}."),
+    };
+
+    private static string Codes(IEnumerable<string> codes) => string.Join(' ', codes.Order(StringComparer.Ordinal));
+
+    private static string Placed(Placing placing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{placing.Parent}:{placing.From:yyyy-MM-dd}:{placing.Until:yyyy-MM-dd}");
+
+    private static string Lived(AreaHistory area) =>
+        string.Create(CultureInfo.InvariantCulture, $"@{area.From:yyyy-MM-dd}:{area.Until:yyyy-MM-dd}>{area.MergedInto}");
 
     private static IEnumerable<T> Ordered<T>(IEnumerable<T> things, Func<T, string> by) =>
         things.OrderBy(by, StringComparer.Ordinal);

@@ -10,6 +10,9 @@ public enum RowKind
 
     /// <summary>One row is a published or pre-added count; it counts as its weight.</summary>
     Aggregate,
+
+    /// <summary>One row is a figure that somebody else computed: shown as it came, never added to another.</summary>
+    Estimate,
 }
 
 /// <summary>What a field holds.</summary>
@@ -30,6 +33,12 @@ public enum FieldType
     /// <summary>A whole number that weighs the row; negative only where the field says so.</summary>
     Count,
 
+    /// <summary>A number with declared decimals that does not weigh the row: days lost, pounds, a hearing's number.</summary>
+    Number,
+
+    /// <summary>How many of the whole a sampled row stands for; positive. Never a count weight.</summary>
+    SamplingWeight,
+
     /// <summary>Becomes a keyed pseudonym before anything is written.</summary>
     Identifier,
 }
@@ -42,8 +51,47 @@ public enum FieldType
 /// <param name="Namespace">Namespace of an identifier (crime, suspect …); else empty.</param>
 /// <param name="Required">A row without it cannot be taken.</param>
 /// <param name="NegativeAllowed">A count may be a correction below zero.</param>
+/// <param name="Decimals">Of a number, how many are kept; 0 for whole numbers and all other fields.</param>
 public sealed record Field(
-    string Id, string Title, FieldType Type, string CodeList, string Namespace, bool Required, bool NegativeAllowed);
+    string Id,
+    string Title,
+    FieldType Type,
+    string CodeList,
+    string Namespace,
+    bool Required,
+    bool NegativeAllowed,
+    int Decimals)
+{
+    /// <summary>Decimals kept of a sampling weight.</summary>
+    public const int WeightDecimals = 6;
+
+    /// <summary>What the number is multiplied by to be kept as a whole number.</summary>
+    public long Scale => (long)Math.Pow(10, Decimals);
+}
+
+/// <summary>How a figure of several months is made of its months.</summary>
+public enum OverTime
+{
+    /// <summary>Events add up.</summary>
+    Sum,
+
+    /// <summary>A stock is what it was in the last month.</summary>
+    Last,
+
+    /// <summary>A stock is its mean over the months.</summary>
+    Mean,
+}
+
+/// <summary>
+/// How the rows of a sample were drawn. The sampling weight is another thing than a count weight: it says how many of the
+/// whole a row stands for, and a measure declares whether it takes it.
+/// </summary>
+/// <param name="Weight">The sampling weight field.</param>
+/// <param name="Stratum">The field with the stratum; empty for none.</param>
+/// <param name="Cluster">The field with the cluster; empty for none.</param>
+/// <param name="Method">The field that says how a row was selected: at random or on purpose, never pooled.</param>
+/// <param name="Announced">The field that says whether the assessed knew; empty for none.</param>
+public sealed record Sampling(string Weight, string Stratum, string Cluster, string Method, string Announced);
 
 /// <summary>
 /// A cohort basis: which period a row belongs to. A definition names the basis, never the column, so that one
@@ -55,36 +103,69 @@ public sealed record Field(
 /// <param name="WeightField">The count field that weighs a row; empty when each row counts 1.</param>
 /// <param name="SettlesAfterMonths">How many months after a period's end its figures go on changing much because the
 /// cases are still open; 0 when every case had the same time. Younger periods are hatched and carry no signal.</param>
+/// <param name="OverTime">How a figure of several months is made of its months.</param>
 public sealed record CohortBasis(
-    string Id, string Title, string PeriodField, string WeightField, int SettlesAfterMonths);
+    string Id, string Title, string PeriodField, string WeightField, int SettlesAfterMonths, OverTime OverTime);
 
 /// <summary>What one row is, its fields, its key and its cohort bases.</summary>
-/// <param name="Id">Its name in definitions, files and links.</param>
-/// <param name="Title">As people read it.</param>
-/// <param name="Rows">What one row is.</param>
-/// <param name="Unit">What one counted thing is.</param>
-/// <param name="Hierarchy">Id of the hierarchy its area field belongs to.</param>
-/// <param name="Months">Length of the shortest period its rows can answer for: 1 or 3 months.</param>
-/// <param name="Fields">In the order of the stored columns.</param>
-/// <param name="Key">The fields that together name a row once.</param>
-/// <param name="Bases">The first is the basis that a submission's periods are taken from.</param>
-/// <param name="Notes">What every reader must know about these data.</param>
-public sealed record Dataset(
-    string Id,
-    string Title,
-    RowKind Rows,
-    CountingUnit Unit,
-    string Hierarchy,
-    int Months,
-    IReadOnlyList<Field> Fields,
-    IReadOnlyList<string> Key,
-    IReadOnlyList<CohortBasis> Bases,
-    IReadOnlyList<string> Notes)
+public sealed record Dataset
 {
-    private readonly Dictionary<string, int> positions =
-        Fields.Select((one, index) => (one.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+    private readonly Dictionary<string, int> positions = [];
+
+    /// <summary>Its name in definitions, files and links.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As people read it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its numbers in the catalogue of datasets; empty for one outside it.</summary>
+    public required IReadOnlyList<int> Map { get; init; }
+
+    /// <summary>What one row is.</summary>
+    public required RowKind Rows { get; init; }
+
+    /// <summary>What one counted thing is.</summary>
+    public required CountingUnit Unit { get; init; }
+
+    /// <summary>Id of the hierarchy its area field belongs to.</summary>
+    public required string Hierarchy { get; init; }
+
+    /// <summary>Other hierarchies over the same lowest areas.</summary>
+    public required IReadOnlyList<string> AlsoBy { get; init; }
+
+    /// <summary>One of the system's own registers, such as actions and risks.</summary>
+    public required bool IsRegister { get; init; }
+
+    /// <summary>Length of the shortest period its rows can answer for: 1, 3 or 12 months.</summary>
+    public required int Months { get; init; }
+
+    /// <summary>In the order of the stored columns.</summary>
+    public required IReadOnlyList<Field> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            positions = value.Select((one, index) => (one.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        }
+    }
+
+    /// <summary>The fields that together name a row once.</summary>
+    public required IReadOnlyList<string> Key { get; init; }
+
+    /// <summary>The first is the basis that a submission's periods are taken from.</summary>
+    public required IReadOnlyList<CohortBasis> Bases { get; init; }
+
+    /// <summary>How its rows were drawn; absent when they are not a sample.</summary>
+    public required Sampling? Sampling { get; init; }
+
+    /// <summary>What every reader must know about these data.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
 
     public Field AreaField => Fields.First(one => one.Type == FieldType.Area);
+
+    /// <summary>The hierarchies its figures can be read by, the first being its own.</summary>
+    public IReadOnlyList<string> Hierarchies => [Hierarchy, .. AlsoBy];
 
     /// <summary>The field of that name, if the dataset has it.</summary>
     public Field? FieldNamed(string id) => positions.TryGetValue(id, out var index) ? Fields[index] : null;

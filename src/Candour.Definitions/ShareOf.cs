@@ -14,7 +14,7 @@ public sealed record CohortBasesDiffer(Measure Numerator, Measure Denominator) :
 
 /// <summary>One of the two is not a count.</summary>
 public sealed record NotACount(Measure Measure) : Refusal(
-    $"'{Measure.Id}' is not a count: a share is built from two counts. Choose a measure of type count.");
+    $"'{Measure.Id}' is not a count of rows: a share is built from two such counts. Choose a measure of type count.");
 
 /// <summary>The two counts are never made from the same rows.</summary>
 public sealed record NoSharedDataset(Measure Numerator, Measure Denominator) : Refusal(
@@ -37,12 +37,12 @@ public sealed record ShareOf(Measure Numerator, Measure Denominator, IReadOnlyLi
         ArgumentNullException.ThrowIfNull(numerator);
         ArgumentNullException.ThrowIfNull(denominator);
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (numerator.Type != MeasureType.Count)
+        if (!CountsRows(numerator))
         {
             return new NotACount(numerator);
         }
 
-        if (denominator.Type != MeasureType.Count)
+        if (!CountsRows(denominator))
         {
             return new NotACount(denominator);
         }
@@ -63,22 +63,31 @@ public sealed record ShareOf(Measure Numerator, Measure Denominator, IReadOnlyLi
             return new NoSharedDataset(numerator, denominator);
         }
 
-        var part = shared.TrueForAll(name => denominator.Population.Tests.All(
+        var part = shared.TrueForAll(name => denominator.Population.Flat.All(
             test => Implies(numerator.Population, test, catalogue.Datasets[name], catalogue)));
         return part ? new ShareOf(numerator, denominator, shared) : new NotAPart(numerator, denominator);
     }
 
+    /// <summary>Sums of amounts and counts of different people are counts too, but no part of a whole of rows.</summary>
+    private static bool CountsRows(Measure measure) =>
+        measure.Formula is Formula.Count { Amount.Length: 0, Distinct.Length: 0 };
+
     /// <summary>Whether every row that meets a condition meets a test as well.</summary>
-    private static bool Implies(Condition condition, FieldTest test, Dataset dataset, Catalogue catalogue)
+    private static bool Implies(Condition condition, Test test, Dataset dataset, Catalogue catalogue)
     {
-        return condition.Tests.Where(own => own.Field == test.Field).Any(own => (own.Kind, test.Kind) switch
-        {
-            (TestKind.OneOf, TestKind.OneOf) => !Codes(own).Except(Codes(test)).Any(),
-            (TestKind.OneOf, TestKind.Recorded) => true,
-            _ => own.Kind == test.Kind,
-        });
+        var own = condition.Flat;
+        return own.Contains(test) || (test is FieldTest asked && own.OfType<FieldTest>()
+            .Where(one => one.Field == asked.Field)
+            .Any(one => (one.Kind, asked.Kind) switch
+            {
+                (TestKind.OneOf, TestKind.OneOf) => !Codes(one).Except(Codes(asked)).Any(),
+                (TestKind.OneOf, TestKind.NoneOf) => !Codes(one).Intersect(Codes(asked)).Any(),
+                (TestKind.NoneOf, TestKind.NoneOf) => !Codes(asked).Except(Codes(one)).Any(),
+                (TestKind.OneOf or TestKind.NoneOf, TestKind.Recorded) => true,
+                _ => one.Kind == asked.Kind,
+            }));
 
         IEnumerable<string> Codes(FieldTest tested) =>
-            tested.Codes.SelectMany(code => catalogue.CodesOf(dataset, test.Field).Expand(code));
+            tested.Codes.SelectMany(code => catalogue.CodesOf(dataset, tested.Field).Expand(code));
     }
 }

@@ -13,26 +13,70 @@ public enum CountingUnit
     Case,
     Prosecution,
     Hearing,
+    Report,
+    Allegation,
+    Charge,
+    Consultation,
+    Referral,
+    Decision,
+    Request,
+    Application,
+    Disclosure,
+    Order,
+    Letter,
+    Duty,
+    Document,
+    Notice,
+    Kit,
+    File,
+    Answer,
+    Assessment,
+    Response,
+    Invitation,
+    Task,
+    Plan,
+    Check,
+    Action,
+    Claim,
+    Assertion,
+    Risk,
+    Recommendation,
+    Certificate,
+    Practice,
+    Activity,
+    Space,
+    Meeting,
+    Release,
+    Unit,
+    Person,
+    Day,
+    Hour,
+    Pound,
+    Estimate,
+    Part,
+    Pair,
+    Breach,
 }
 
 /// <summary>Counting units in words.</summary>
 public static class CountingUnits
 {
-    /// <summary>The unit as it is written in definitions and JSON.</summary>
-    public static string Code(this CountingUnit unit) => unit switch
+    private static readonly Dictionary<CountingUnit, string> IrregularPlurals = new()
     {
-        CountingUnit.Crime => "crime",
-        CountingUnit.Victim => "victim",
-        CountingUnit.Suspect => "suspect",
-        CountingUnit.Defendant => "defendant",
-        CountingUnit.Case => "case",
-        CountingUnit.Prosecution => "prosecution",
-        CountingUnit.Hearing => "hearing",
-        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+        [CountingUnit.Activity] = "activities",
+        [CountingUnit.Breach] = "breaches",
+        [CountingUnit.Duty] = "duties",
+        [CountingUnit.Person] = "people",
     };
 
-    /// <summary>The plural for sentences: "crimes", "suspects".</summary>
-    public static string Plural(this CountingUnit unit) => unit.Code() + "s";
+    /// <summary>The unit as it is written in definitions and JSON: the plain singular noun.</summary>
+    public static string Code(this CountingUnit unit) => Enum.IsDefined(unit)
+        ? unit.ToString().ToLowerInvariant()
+        : throw new ArgumentOutOfRangeException(nameof(unit));
+
+    /// <summary>The plural for sentences: "crimes", "suspects", "people".</summary>
+    public static string Plural(this CountingUnit unit) =>
+        IrregularPlurals.TryGetValue(unit, out var plural) ? plural : unit.Code() + "s";
 
     public static IReadOnlyList<CountingUnit> All { get; } = Enum.GetValues<CountingUnit>();
 }

@@ -11,7 +11,7 @@ namespace Candour.Readings;
 /// <param name="Reason">Why there is no number; empty when there is one.</param>
 public sealed record FigureText(string Value, string Interval, string Base, string Reason)
 {
-    public static FigureText Of(Figure figure, FigureKind kind, long? numerator = null, long? denominator = null)
+    public static FigureText Of(Figure figure, FigureKind kind, decimal? numerator = null, decimal? denominator = null)
     {
         ArgumentNullException.ThrowIfNull(figure);
         return new FigureText(
@@ -42,18 +42,22 @@ public sealed record FigureText(string Value, string Interval, string Base, stri
         + (Reason.Length > 0 ? $": {Reason}" : "");
 
     private static string IntervalOf(Figure figure, FigureKind kind) =>
-        figure is Figure.Known known && kind != FigureKind.Count
+        figure is Figure.Known known && kind is not (FigureKind.Count or FigureKind.Amount)
+        && (kind != FigureKind.Rate || known.Lower < known.Upper)
             ? NumberText.Interval(known.Lower, known.Upper, kind)
             : "";
 
-    private static string BaseOf(FigureKind kind, long? numerator, long? denominator) => (kind, numerator, denominator) switch
+    private static string BaseOf(FigureKind kind, decimal? numerator, decimal? denominator) => (kind, numerator, denominator) switch
     {
-        (FigureKind.Count, _, _) => "",
-        (FigureKind.Share, long n, long d) => $"{NumberText.Count(n)} of {NumberText.Count(d)}",
-        (FigureKind.Days, long n, long d) when n != d => $"{NumberText.Count(n)} of {NumberText.Count(d)} cases closed",
-        (FigureKind.Days, _, long d) => d == 1 ? "1 case" : $"{NumberText.Count(d)} cases",
-        (_, _, long d) => $"out of {NumberText.Count(d)}",
-        (_, long n, _) => NumberText.Count(n),
+        (FigureKind.Count or FigureKind.Amount, _, _) => "",
+        (FigureKind.Rate, decimal n, decimal d) when d > 0 => $"{NumberText.Count(n)} over {NumberText.Count(d)}",
+        (FigureKind.Rate, _, _) => "",
+        (FigureKind.Share or FigureKind.Difference, decimal n, decimal d) => $"{NumberText.Count(n)} of {NumberText.Count(d)}",
+        (FigureKind.Days, decimal n, decimal d) when n != d => $"{NumberText.Count(n)} of {NumberText.Count(d)} cases closed",
+        (FigureKind.Days, _, 0m) => "",
+        (FigureKind.Days, _, decimal d) => d == 1 ? "1 case" : $"{NumberText.Count(d)} cases",
+        (_, _, decimal d) => $"out of {NumberText.Count(d)}",
+        (_, decimal n, _) => NumberText.Count(n),
         _ => "",
     };
 }

@@ -16,6 +16,8 @@ public static class NumberText
     public static string Of(double value, FigureKind kind) => kind switch
     {
         FigureKind.Count => Count(value),
+        FigureKind.Amount or FigureKind.Rate => Rate(value),
+        FigureKind.Difference => Points(value),
         FigureKind.Share => Share(value),
         FigureKind.Days => $"{Days(value)} {(Days(value) == "1" ? "day" : "days")}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -29,6 +31,27 @@ public static class NumberText
 
     /// <summary>One decimal of a per cent: 0.3529 is <c>35.3%</c>.</summary>
     public static string Share(double value) => Write(value, 100, 1) + "%";
+
+    public static string Count(decimal value) => Write((double)value, 1, value == decimal.Truncate(value) ? 0 : 1);
+
+    /// <summary>Three figures that count: <c>1,234</c>, <c>12.3</c>, <c>1.23</c>, <c>0.123</c>.</summary>
+    public static string Rate(double value) => Math.Abs(value) switch
+    {
+        0 => "0",
+        >= 100 => Write(value, 1, 0),
+        >= 10 => Write(value, 1, 1),
+        >= 1 => Write(value, 1, 2),
+        _ => Write(value, 1, 3),
+    };
+
+    /// <summary>A difference of shares in percentage points, with its sign: <c>+3.2 points</c>.</summary>
+    public static string Points(double value) => $"{WithSign(value)} points";
+
+    private static string WithSign(double value)
+    {
+        var text = Write(value, 100, 1);
+        return text.StartsWith(Minus, StringComparison.Ordinal) || text == "0.0" ? text : "+" + text;
+    }
 
     /// <summary>Without a decimal when the days are whole: <c>61.5</c>, <c>62</c>.</summary>
     public static string Days(double value)
@@ -45,7 +68,7 @@ public static class NumberText
     internal static string Tick(double value, int decimals) => Write(value, 1, decimals);
 
     private static string Bare(double value, FigureKind kind) =>
-        kind == FigureKind.Days ? Days(value) : Of(value, kind);
+        kind == FigureKind.Days ? Days(value) : kind == FigureKind.Difference ? WithSign(value) : Of(value, kind);
 
     private static string Write(double value, int times, int decimals)
     {

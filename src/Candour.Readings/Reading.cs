@@ -1,7 +1,7 @@
-using Candour.Databank.Cells;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Asking;
+using Candour.Readings.Figures;
 
 namespace Candour.Readings;
 
@@ -9,8 +9,7 @@ namespace Candour.Readings;
 /// <param name="Measure">What was asked.</param>
 /// <param name="Question">Where, when and which.</param>
 /// <param name="Basis">The cohort basis.</param>
-/// <param name="Figure">The number or its honest absence.</param>
-/// <param name="Sum">The state it was made of.</param>
+/// <param name="Answer">The figure and what it was made of.</param>
 /// <param name="Immature">The period ended so recently that many of its cases are still without an outcome.</param>
 /// <param name="IsSynthetic">No row behind it describes a real person.</param>
 /// <param name="Reference">Its permanent name.</param>
@@ -18,35 +17,44 @@ public sealed record Reading(
     Measure Measure,
     Question Question,
     CohortBasis Basis,
-    Figure Figure,
-    CellSum Sum,
+    Answer Answer,
     bool Immature,
     bool IsSynthetic,
     FigureReference Reference)
 {
-    public FigureKind Kind => KindOf(Measure);
+    public FigureKind Kind => KindOf(Measure, Question.Dataset);
 
-    public long Numerator => Sum.State.Numerator;
+    /// <summary>The number or its honest absence.</summary>
+    public Figure Figure => Answer.Figure;
 
-    public long Denominator => Sum.State.Denominator;
+    /// <summary>What was counted, in the measure's own units.</summary>
+    public decimal Numerator => Answer.Numerator;
+
+    /// <summary>What it was counted among.</summary>
+    public decimal Denominator => Answer.Denominator;
 
     /// <summary>Counted things that cannot say, because a tested field is missing.</summary>
-    public long Missing => Sum.State.Missing;
+    public long Missing => Answer.Sum.State.Missing;
 
     /// <summary>Shortest periods without any data.</summary>
-    public IReadOnlyList<Period> Gaps => Sum.Gaps;
+    public IReadOnlyList<Period> Gaps => Answer.Sum.Gaps;
 
     /// <summary>Shortest periods for which some areas have data and some have none.</summary>
-    public IReadOnlyList<Period> Partial => Sum.Partial;
+    public IReadOnlyList<Period> Partial => Answer.Sum.Partial;
 
-    public static FigureKind KindOf(Measure measure)
+    public static FigureKind KindOf(Measure measure, Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return measure.Type switch
+        ArgumentNullException.ThrowIfNull(dataset);
+        return measure.Formula switch
         {
-            MeasureType.Count => FigureKind.Count,
-            MeasureType.Share => FigureKind.Share,
-            _ => FigureKind.Days,
+            Formula.Count { Amount: { Length: > 0 } amount } when dataset.FieldNamed(amount)?.Decimals > 0 => FigureKind.Amount,
+            Formula.Count => dataset.BasisNamed(measure.Basis)?.OverTime == OverTime.Mean ? FigureKind.Amount : FigureKind.Count,
+            Formula.Days or Formula.Estimate { Is: EstimateKind.Days } => FigureKind.Days,
+            Formula.Per or Formula.Index or Formula.Estimate { Is: EstimateKind.Number } => FigureKind.Rate,
+            Formula.Groups or Formula.Agreement { Statistic: AgreementStatistic.Difference } => FigureKind.Difference,
+            Formula.Agreement => FigureKind.Rate,
+            _ => FigureKind.Share,
         };
     }
 }

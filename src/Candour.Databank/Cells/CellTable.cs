@@ -1,3 +1,4 @@
+using Candour.Definitions;
 using Candour.Kernel;
 
 namespace Candour.Databank.Cells;
@@ -25,14 +26,27 @@ public sealed record CellTable(
     /// <param name="months">Length of the shortest period.</param>
     /// <param name="field">The breakdown field; empty for all.</param>
     /// <param name="codes">The codes to add; one empty text for all.</param>
-    public CellSum Sum(IReadOnlyList<string> areas, Period period, int months, string field, IReadOnlyList<string> codes)
+    /// <param name="overTime">A stock is asked for its last shortest period with data; anything else for all of them.</param>
+    public CellSum Sum(
+        IReadOnlyList<string> areas,
+        Period period,
+        int months,
+        string field,
+        IReadOnlyList<string> codes,
+        OverTime overTime = OverTime.Sum)
     {
         ArgumentNullException.ThrowIfNull(areas);
         ArgumentNullException.ThrowIfNull(codes);
+        if (overTime == OverTime.Last && LastCovered(areas, period, months) is { } last && last != period)
+        {
+            return Sum(areas, last, months, field, codes);
+        }
+
         var sum = new StateSum();
         var gaps = new List<Period>();
         var partial = new List<Period>();
         var covered = 0;
+        var periods = 0;
         foreach (var part in period.Split(months))
         {
             var index = positions.GetValueOrDefault(part, -1);
@@ -55,6 +69,7 @@ public sealed record CellTable(
             }
 
             covered += present;
+            periods += present > 0 ? 1 : 0;
             if (present == 0)
             {
                 gaps.Add(part);
@@ -65,13 +80,19 @@ public sealed record CellTable(
             }
         }
 
-        return new CellSum(sum.ToState(), covered, gaps, partial);
+        return new CellSum(sum.ToState(), covered, periods, gaps, partial);
     }
+
+    private Period? LastCovered(IReadOnlyList<string> areas, Period period, int months) => period.Split(months)
+        .Where(part => positions.TryGetValue(part, out var index) && areas.Any(area => Covered.Contains((area, index))))
+        .Select(part => (Period?)part).LastOrDefault();
 }
 
 /// <summary>A rolled-up state.</summary>
 /// <param name="State">The sum.</param>
 /// <param name="Covered">How many areas times shortest periods had data; 0 means nothing was submitted.</param>
+/// <param name="Periods">How many shortest periods had any data: what a stock's mean is taken over.</param>
 /// <param name="Gaps">The shortest periods without any data, in order.</param>
 /// <param name="Partial">The shortest periods for which some of the areas have data and some have none, in order.</param>
-public sealed record CellSum(CellState State, int Covered, IReadOnlyList<Period> Gaps, IReadOnlyList<Period> Partial);
+public sealed record CellSum(
+    CellState State, int Covered, int Periods, IReadOnlyList<Period> Gaps, IReadOnlyList<Period> Partial);

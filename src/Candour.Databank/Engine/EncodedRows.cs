@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Candour.Databank.Planning;
 using Candour.Definitions;
 using Candour.Intake;
 using Candour.Intake.Mapped;
@@ -14,6 +16,7 @@ public sealed class EncodedRows
 {
     private readonly int[][] codes;
     private readonly string[][] dictionaries;
+    private readonly ConcurrentDictionary<Test, CompiledTest> compiled = [];
 
     private EncodedRows(Dataset dataset, int count, int[][] codes, string[][] dictionaries) =>
         (Dataset, Count, this.codes, this.dictionaries) = (dataset, count, codes, dictionaries);
@@ -52,6 +55,25 @@ public sealed class EncodedRows
     }
 
     public ReadOnlySpan<int> Column(string field) => codes[IndexOf(field)];
+
+    /// <summary>The same column for the engine, which keeps it.</summary>
+    internal int[] Codes(string field) => codes[IndexOf(field)];
+
+    /// <summary>A test compiled once for these rows; several measures ask the same.</summary>
+    internal CompiledTest Compiled(Test test, Func<CompiledTest> compile) => compiled.GetOrAdd(test, _ => compile());
+
+    /// <summary>The numbers of a number field by their number, each as a whole number of its smallest decimal; 0 for
+    /// missing, so check the code first.</summary>
+    public long[] Numbers(string field)
+    {
+        var decimals = Dataset.FieldNamed(field)!.Decimals;
+        return
+        [
+            .. Dictionary(field).Select(text => text.Length == 0 ? 0
+                : FixedNumber.TryParse(text, decimals, out var scaled) ? scaled
+                : throw new InvalidOperationException($"'{field}' of '{Dataset.Id}' holds what is no number.")),
+        ];
+    }
 
     /// <summary>The values of a field by their number; the first is the empty text for missing.</summary>
     public IReadOnlyList<string> Dictionary(string field) => dictionaries[IndexOf(field)];

@@ -15,13 +15,15 @@ public readonly record struct RowPart(long Numerator, long Denominator, long Mis
 /// <summary>Decides for each row whether a measure counts it, in which period and with what.</summary>
 public sealed class RowReader
 {
-    private readonly PlannedMeasure plan;
-    private readonly (int[] Column, Verdict[] ByCode)[] population;
-    private readonly (int[] Column, Verdict[] ByCode)[] numerator;
+    private readonly CompiledTest[] population;
+    private readonly CompiledTest[] numerator;
+    private readonly Formula formula;
     private readonly int[] periodColumn;
     private readonly int[] periodByCode;
     private readonly int[] weightColumn;
     private readonly long[] weights;
+    private readonly int[] amountColumn = [];
+    private readonly long[] amounts = [];
     private readonly (int[] Column, int[] Days) from;
     private readonly (int[] Column, int[] Days) to;
     private readonly (int[] Column, int[] Days) openUntil;
@@ -31,22 +33,28 @@ public sealed class RowReader
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(periods);
-        this.plan = plan;
         PeriodCount = periods.Count;
-        population = Tables(plan.Population, rows);
-        numerator = Tables(plan.Numerator, rows);
+        formula = plan.Measure.Formula;
+        population = [.. plan.Population];
+        numerator = [.. plan.Numerator];
         var positions = periods.Select((period, index) => (period, index)).ToDictionary(p => p.period, p => p.index);
-        periodColumn = rows.Column(plan.Basis.PeriodField).ToArray();
+        periodColumn = rows.Codes(plan.Basis.PeriodField);
         periodByCode =
             [.. rows.PeriodsOf(plan.Basis.PeriodField).Select(p => p is { } period ? positions.GetValueOrDefault(period, -1) : -1)];
         var weighed = plan.Basis.WeightField.Length > 0;
-        weightColumn = weighed ? rows.Column(plan.Basis.WeightField).ToArray() : [];
+        weightColumn = weighed ? rows.Codes(plan.Basis.WeightField) : [];
         weights = weighed ? rows.Counts(plan.Basis.WeightField) : [];
-        if (plan.Measure.Days is { } days)
+        if (formula is Formula.Count { Amount: { Length: > 0 } amount })
+        {
+            amountColumn = rows.Codes(amount);
+            amounts = rows.Numbers(amount);
+        }
+
+        if (formula is Formula.Days days)
         {
             from = Dates(days.From, rows);
             to = Dates(days.To, rows);
-            openUntil = Dates(days.OpenUntil, rows);
+            openUntil = days.OpenUntil.Length > 0 ? Dates(days.OpenUntil, rows) : (new int[rows.Count], []);
         }
     }
 
@@ -72,19 +80,25 @@ public sealed class RowReader
         var weight = weights.Length > 0 ? weights[weightColumn[row]] : 1;
         part = isAbsent ? new RowPart(0, 0, 0, true, -1)
             : belongs == Verdict.Unknown ? new RowPart(0, 0, weight, false, -1)
-            : plan.Measure.Type switch
+            : formula switch
             {
-                MeasureType.Count => new RowPart(weight, 0, 0, false, -1),
-                MeasureType.Share => Decide(numerator, row) switch
+                Formula.Count when amounts.Length == 0 => new RowPart(weight, 0, 0, false, -1),
+                Formula.Count => Amount(row, weight),
+                Formula.Days => Duration(row, weight),
+                _ => Decide(numerator, row) switch
                 {
                     Verdict.Yes => new RowPart(weight, weight, 0, false, -1),
                     Verdict.No => new RowPart(0, weight, 0, false, -1),
                     _ => new RowPart(0, 0, weight, false, -1),
                 },
-                _ => Duration(row, weight),
             };
         return true;
     }
+
+    /// <summary>An amount is the row's whole amount, whatever the row weighs. A row without it cannot say how much.</summary>
+    private RowPart Amount(int row, long weight) => amountColumn[row] == 0
+        ? new RowPart(0, 0, weight, false, -1)
+        : new RowPart(amounts[amountColumn[row]], 0, 0, false, -1);
 
     /// <summary>A row without its start, or whose end lies before it, cannot say; one without its end is still open.</summary>
     private RowPart Duration(int row, long weight)
@@ -102,12 +116,12 @@ public sealed class RowReader
             : new RowPart(decided ? weight : 0, weight, 0, false, days);
     }
 
-    private static Verdict Decide((int[] Column, Verdict[] ByCode)[] tests, int row)
+    private static Verdict Decide(CompiledTest[] tests, int row)
     {
         var verdict = Verdict.Yes;
-        foreach (var (column, byCode) in tests)
+        foreach (var test in tests)
         {
-            switch (byCode[column[row]])
+            switch (test.Of(row))
             {
                 case Verdict.No:
                     return Verdict.No;
@@ -120,9 +134,6 @@ public sealed class RowReader
         return verdict;
     }
 
-    private static (int[] Column, Verdict[] ByCode)[] Tables(IReadOnlyList<CompiledTest> tests, EncodedRows rows) =>
-        [.. tests.Select(test => (rows.Column(test.Field).ToArray(), test.ByCode.ToArray()))];
-
     private static (int[] Column, int[] Days) Dates(string field, EncodedRows rows) =>
-        (rows.Column(field).ToArray(), rows.Days(field));
+        (rows.Codes(field), rows.Days(field));
 }

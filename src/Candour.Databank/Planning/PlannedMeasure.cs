@@ -3,18 +3,13 @@ using Candour.Definitions;
 
 namespace Candour.Databank.Planning;
 
-/// <summary>What a test says of one row.</summary>
-public enum Verdict : byte
+/// <summary>A test compiled for a table of rows.</summary>
+/// <param name="Column">A small number for each row.</param>
+/// <param name="ByCode">The verdict for each number.</param>
+public sealed record CompiledTest(int[] Column, Verdict[] ByCode)
 {
-    No,
-    Yes,
-
-    /// <summary>The tested field is missing.</summary>
-    Unknown,
+    public Verdict Of(int row) => ByCode[Column[row]];
 }
-
-/// <summary>A test compiled for a table of rows: the verdict for each number in the field's dictionary.</summary>
-public sealed record CompiledTest(string Field, IReadOnlyList<Verdict> ByCode);
 
 /// <summary>
 /// A measure compiled for the rows of one dataset. Conditions are conjunctions of tests; a conjunction is No when any
@@ -27,6 +22,17 @@ public sealed record PlannedMeasure(
     IReadOnlyList<CompiledTest> Population,
     IReadOnlyList<CompiledTest> Numerator)
 {
+    /// <summary>
+    /// Whether a measure has cells: states that add up over areas and periods. Different identifiers do not add up,
+    /// estimates must not, and agreement and samples are read from their rows.
+    /// </summary>
+    public static bool HasCells(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return !measure.IsSample && measure.Formula
+            is Formula.Count { Distinct.Length: 0 } or Formula.Share or Formula.Days or Formula.Survey or Formula.Grade;
+    }
+
     /// <summary>Compiles a measure, its population narrowed by further conditions.</summary>
     public static PlannedMeasure Compile(Measure measure, Condition narrowed, EncodedRows rows, Catalogue catalogue)
     {
@@ -40,22 +46,7 @@ public sealed record PlannedMeasure(
             dataset,
             dataset.BasisNamed(measure.Basis)
                 ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'."),
-            [.. measure.Population.And(narrowed).Tests.Select(test => Compile(test, rows, catalogue))],
-            [.. measure.Numerator.Tests.Select(test => Compile(test, rows, catalogue))]);
-    }
-
-    private static CompiledTest Compile(FieldTest test, EncodedRows rows, Catalogue catalogue)
-    {
-        var dictionary = rows.Dictionary(test.Field);
-        var wanted = test.Kind == TestKind.OneOf
-            ? test.Codes.SelectMany(catalogue.CodesOf(rows.Dataset, test.Field).Expand).ToHashSet(StringComparer.Ordinal)
-            : [];
-        var verdicts = dictionary.Select((value, code) => test.Kind switch
-        {
-            TestKind.Missing => code == 0 ? Verdict.Yes : Verdict.No,
-            TestKind.Recorded => code == 0 ? Verdict.No : Verdict.Yes,
-            _ => code == 0 ? Verdict.Unknown : wanted.Contains(value) ? Verdict.Yes : Verdict.No,
-        });
-        return new CompiledTest(test.Field, [.. verdicts]);
+            [.. measure.Population.And(narrowed).Flat.Select(test => TestCompiling.Compile(test, rows, catalogue))],
+            [.. measure.Numerator.Flat.Select(test => TestCompiling.Compile(test, rows, catalogue))]);
     }
 }

@@ -1,5 +1,5 @@
 using Candour.Databank.Engine;
-using Candour.Databank.Planning;
+using Candour.Databank.States;
 using Candour.Definitions;
 using Candour.Kernel;
 
@@ -18,7 +18,7 @@ public static class Lineage
         ReadableSnapshot snapshot,
         Measure measure,
         Dataset dataset,
-        string area,
+        IReadOnlyList<string> areas,
         Period period,
         IReadOnlyList<KeyValuePair<string, string>> where)
     {
@@ -26,21 +26,10 @@ public static class Lineage
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(where);
         var rows = snapshot.RowsOf(dataset);
-        var encoded = snapshot.EncodedOf(dataset);
-        var condition = new Condition([.. where.Select(pair => new FieldTest(pair.Key, TestKind.OneOf, [pair.Value]))]);
-        var reader = new RowReader(
-            PlannedMeasure.Compile(measure, condition, encoded, snapshot.Catalogue), encoded, period.Split(dataset.Months));
-        var areas = snapshot.Catalogue.HierarchyOf(dataset).LowestUnder(area).ToHashSet(StringComparer.Ordinal);
-        var areaField = dataset.IndexOf(dataset.AreaField.Id);
-        var counted = new List<CountedRow>();
-        for (var row = 0; row < rows.Count; row++)
-        {
-            if (areas.Contains(rows[row].Row.Values[areaField]) && reader.Read(row, out _, out var part) && !part.IsAbsent)
-            {
-                counted.Add(new CountedRow(rows[row], part));
-            }
-        }
-
-        return counted;
+        return
+        [
+            .. snapshot.Rows(dataset).Counted(measure, areas, period, Narrowing.Of(where))
+                .Select(counted => new CountedRow(rows[counted.Row], counted.Part)),
+        ];
     }
 }

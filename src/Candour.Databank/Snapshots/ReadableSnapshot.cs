@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Candour.Databank.Cells;
 using Candour.Databank.Engine;
-using Candour.Databank.Planning;
+using Candour.Databank.States;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
 using Candour.Intake.Submitting;
@@ -14,7 +14,7 @@ namespace Candour.Databank.Snapshots;
 /// A computed snapshot, open for reading. Cell tables are read when first asked for and kept; several readers at once
 /// are fine, and a newer snapshot never disturbs this one.
 /// </summary>
-public sealed class ReadableSnapshot
+public sealed class ReadableSnapshot : IStates
 {
     private const int SlicesKept = 128;
 
@@ -24,6 +24,7 @@ public sealed class ReadableSnapshot
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
     private readonly ConcurrentDictionary<string, CellTable> slices = [];
+    private readonly ConcurrentDictionary<string, Lazy<RowPass>> passes = [];
 
     private ReadableSnapshot(
         Workspace workspace, Catalogue catalogue, SnapshotRecord record, IReadOnlyList<SubmissionRecord> submissions)
@@ -83,28 +84,49 @@ public sealed class ReadableSnapshot
     /// conditioned, else by a pass over the encoded rows. Both ways give the same answer.
     /// </summary>
     public CellSum Sum(
-        Measure measure, Dataset dataset, string area, Period period, IReadOnlyList<KeyValuePair<string, string>> where)
+        Measure measure, Dataset dataset, IReadOnlyList<string> areas, Period period, IReadOnlyList<Narrowing> where)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(where);
-        var areas = Catalogue.HierarchyOf(dataset).LowestUnder(area);
+        if (measure.Formula is Formula.Count { Distinct: { Length: > 0 } identifier })
+        {
+            return Rows(dataset).Distinct(measure, identifier, areas, period, where);
+        }
+
+        var overTime = dataset.BasisNamed(measure.Basis)!.OverTime;
         var table = TableOf(measure, dataset);
         if (where.Count == 0)
         {
-            return table.Sum(areas, period, dataset.Months, "", [""]);
+            return table.Sum(areas, period, dataset.Months, "", [""], overTime);
         }
 
-        if (where.Count == 1)
+        if (where is [var one] && measure.Breakdowns.Contains(one.Field))
         {
-            var field = where[0].Key;
-            var sum = table.Sum(
-                areas, period, dataset.Months, field, Catalogue.CodesOf(dataset, field).Expand(where[0].Value));
-            return dataset.FieldNamed(field)!.Required ? sum
-                : sum with { State = WithUnknown(sum.State, table.Sum(areas, period, dataset.Months, field, [""]).State, measure) };
+            var sum = table.Sum(areas, period, dataset.Months, one.Field, one.Expanded(dataset, Catalogue), overTime);
+            return dataset.FieldNamed(one.Field)!.Required ? sum : sum with
+            {
+                State = WithUnknown(
+                    sum.State, table.Sum(areas, period, dataset.Months, one.Field, [""], overTime).State, measure),
+            };
         }
 
-        return Slice(measure, dataset, table, where).Sum(areas, period, dataset.Months, "", [""]);
+        return Slice(measure, dataset, where).Sum(areas, period, dataset.Months, "", [""], overTime);
+    }
+
+    /// <summary>The rows of a dataset, encoded, and what they cover.</summary>
+    public RowPass Rows(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return passes.GetOrAdd(dataset.Id, _ => new Lazy<RowPass>(() =>
+        {
+            var covered = RowsOf(dataset).GroupBy(row => row.Submission.Id)
+                .SelectMany(own => Coverage.Of([.. own.Select(row => row.Row)], dataset, own.First().Submission.Periods)).ToHashSet();
+            var shortest = covered.Select(one => one.Period).Distinct().Order().ToList();
+            var positions = shortest.Select((period, index) => (period, index)).ToDictionary(pair => pair.period, pair => pair.index);
+            return new RowPass(
+                EncodedOf(dataset), shortest, covered.Select(one => (one.Area, positions[one.Period])).ToHashSet(), Catalogue);
+        })).Value;
     }
 
     /// <summary>The cells of a measure.</summary>
@@ -142,31 +164,28 @@ public sealed class ReadableSnapshot
     private static CellState WithUnknown(CellState known, CellState unknown, Measure measure) => known with
     {
         Missing = known.Missing + unknown.Missing
-            + (measure.Type == MeasureType.Count ? unknown.Numerator : unknown.Denominator),
+            + (measure.Type == MeasureType.Count ? CountedIn(measure, unknown) : unknown.Denominator),
         Rows = known.Rows + unknown.Rows,
         Absent = known.Absent + unknown.Absent,
     };
+
+    /// <summary>Rows that count 1 each, even where an amount is summed.</summary>
+    private static long CountedIn(Measure measure, CellState state) =>
+        measure.Formula is Formula.Count { Amount.Length: > 0 } ? state.Rows - state.Missing : state.Numerator;
 
     /// <summary>
     /// The cells under several conditions. One page asks for the same slice of every area and period, so the last ones
     /// are kept.
     /// </summary>
-    private CellTable Slice(
-        Measure measure, Dataset dataset, CellTable table, IReadOnlyList<KeyValuePair<string, string>> where)
+    private CellTable Slice(Measure measure, Dataset dataset, IReadOnlyList<Narrowing> where)
     {
         if (slices.Count >= SlicesKept)
         {
             slices.Clear();
         }
 
-        var name = $"{measure.Id} {dataset.Id} {string.Join(' ', where.Select(pair => $"{pair.Key}={pair.Value}"))}";
-        return slices.GetOrAdd(name, _ =>
-        {
-            var condition = new Condition([.. where.Select(pair => new FieldTest(pair.Key, TestKind.OneOf, [pair.Value]))]);
-            var data = EncodedOf(dataset);
-            var plan = PlannedMeasure.Compile(measure, condition, data, Catalogue);
-            return table with { Cells = CellEngine.Compute(plan, data, table.Periods, []) };
-        });
+        var name = $"{measure.Id} {dataset.Id} {string.Join(' ', where)}";
+        return slices.GetOrAdd(name, _ => Rows(dataset).Table(measure, where));
     }
 }
 

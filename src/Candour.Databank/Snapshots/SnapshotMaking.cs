@@ -162,6 +162,7 @@ public static class SnapshotMaking
     }
 
     private static IEnumerable<Measure> MeasuresOn(string dataset, Catalogue catalogue) =>
-        catalogue.Measures.Values.Where(measure => measure.Datasets.Contains(dataset))
+        catalogue.Measures.Values
+            .Where(measure => measure.Datasets.Contains(dataset) && PlannedMeasure.HasCells(measure))
             .OrderBy(measure => measure.Id, StringComparer.Ordinal);
 }

@@ -8,19 +8,25 @@ namespace Candour.Definitions.Reading;
 /// </summary>
 internal static class CatalogueReader
 {
-    public static Result<Catalogue> Read(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return new DefinitionsNotFound(folder);
-        }
+    public static Result<Catalogue> Read(string folder) => Directory.Exists(folder)
+        ? Read(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText))
+        : new DefinitionsNotFound(folder);
 
+    /// <summary>Reads texts by their path below the folder of definitions.</summary>
+    public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> folder)
+    {
         var problems = new List<Problem>();
+        var places = new Places();
         var codeLists = ReadAll(folder, "codelists", problems, (root, _) => CodeListReader.Read(root), list => list.Id);
         var hierarchies =
             ReadAll(folder, "hierarchies", problems, (root, _) => AreaHierarchyReader.Read(root), hierarchy => hierarchy.Id);
         var datasets = ReadAll(
             folder, "datasets", problems, (root, _) => DatasetReader.Read(root, codeLists, hierarchies), set => set.Id);
+        var conditions = new Dictionary<string, NamedCondition>(StringComparer.Ordinal);
+        ReadInto(
+            conditions, folder, "conditions", problems,
+            (root, _) => NamedConditionReader.Read(root, datasets, codeLists, conditions, places), condition => condition.Id);
         if (problems.Count > 0)
         {
             // What rests on a broken dataset would only add problems that are none.
@@ -29,51 +35,117 @@ internal static class CatalogueReader
 
         var mappings =
             ReadAll(folder, "mappings", problems, (root, _) => MappingReader.Read(root, datasets), mapping => mapping.Id);
+        var measures = ReadMeasures(folder, problems, datasets, codeLists, new ConditionReader(conditions, places), places);
+        if (problems.Count > 0)
+        {
+            return new DefinitionsNotUsable(problems);
+        }
+
+        var frameworks = ReadAll(
+            folder, "frameworks", problems, (root, _) => FrameworkReader.Read(root, measures), framework => framework.Id);
+        var checkReader = new CheckReader(datasets, codeLists, conditions, places);
+        var checks = ReadAll(folder, "checks", problems, (root, _) => checkReader.Read(root), check => check.Id);
+        CheckNames(measures, frameworks, problems);
+        return problems.Count > 0
+            ? new DefinitionsNotUsable(problems)
+            : new Catalogue(codeLists, hierarchies, datasets, conditions, mappings, measures, frameworks, checks);
+    }
+
+    /// <summary>First every measure by itself, then those that are made of others.</summary>
+    private static Dictionary<string, Measure> ReadMeasures(
+        IReadOnlyDictionary<string, string> folder,
+        List<Problem> problems,
+        Dictionary<string, Dataset> datasets,
+        Dictionary<string, CodeList> codeLists,
+        ConditionReader conditions,
+        Places places)
+    {
+        var reader = new MeasureReader(conditions, places);
+        var typing = new MeasureTyping(datasets, codeLists, places);
         var measures = ReadAll(
             folder,
             "measures",
             problems,
             (root, file) =>
             {
-                var measure = MeasureReader.Read(root, Framework(file));
-                if (measure is not null)
+                if (reader.Read(root, Framework(file)) is not { } measure)
                 {
-                    MeasureTyping.Check(root, measure, datasets, codeLists);
+                    return null;
                 }
 
-                return measure;
+                typing.Check(root, measure);
+                return places.Keep(measure, root);
             },
             measure => measure.Id);
-        CheckBeside(measures, problems);
-        return problems.Count > 0
-            ? new DefinitionsNotUsable(problems)
-            : new Catalogue(codeLists, hierarchies, datasets, mappings, measures);
+        if (problems.Count > 0)
+        {
+            return measures;
+        }
+
+        var linking = new MadeOfTyping(measures, datasets, codeLists, places);
+        foreach (var measure in measures.Values.Where(measure => !measure.IsMadeOfRows).ToList())
+        {
+            if (linking.Link(places.Of(measure, null!), measure) is { } linked)
+            {
+                measures[measure.Id] = linked;
+            }
+        }
+
+        foreach (var measure in measures.Values)
+        {
+            if (places.TryFind(measure) is not { } root)
+            {
+                continue;
+            }
+
+            foreach (var other in measure.Beside.Where(other => !measures.ContainsKey(other)))
+            {
+                root.At("beside").Problem($"'beside' names '{other}', which is not a measure.");
+            }
+
+            if (measure.Variant is { } variant && !measures.ContainsKey(variant.Measure))
+            {
+                root.At("variant_of").Problem($"'{variant.Measure}' is not a measure.");
+            }
+        }
+
+        return measures;
     }
 
     private static Dictionary<string, T> ReadAll<T>(
-        string folder, string part, List<Problem> problems, Func<Entry, string, T?> read, Func<T, string> id)
+        IReadOnlyDictionary<string, string> folder,
+        string part,
+        List<Problem> problems,
+        Func<Entry, string, T?> read,
+        Func<T, string> id)
         where T : class
     {
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        var root = Path.Combine(folder, part);
-        if (!Directory.Exists(root))
-        {
-            problems.Add(new Problem(part, 1, 1, "This folder of definitions is missing."));
-            return found;
-        }
+        ReadInto(found, folder, part, problems, read, id);
+        return found;
+    }
 
-        foreach (var path in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+    private static void ReadInto<T>(
+        Dictionary<string, T> found,
+        IReadOnlyDictionary<string, string> folder,
+        string part,
+        List<Problem> problems,
+        Func<Entry, string, T?> read,
+        Func<T, string> id)
+        where T : class
+    {
+        foreach (var (file, text) in folder
+            .Where(pair => pair.Key.StartsWith(part + "/", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            var file = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var list = new ProblemList(file, problems);
             var before = problems.Count;
-            var entry = Entry.Root(File.ReadAllText(path), list);
+            var entry = Entry.Root(text, list);
             if (entry is null || read(entry, file) is not { } thing)
             {
                 continue;
             }
 
-            if (problems.Count == before && id(thing) != Path.GetFileNameWithoutExtension(path))
+            if (problems.Count == before && id(thing) != Path.GetFileNameWithoutExtension(file))
             {
                 list.Add(1, 1, $"The file is named after its id: '{id(thing)}' must lie in {id(thing)}.yaml.");
             }
@@ -83,22 +155,19 @@ internal static class CatalogueReader
                 list.Add(1, 1, $"The id '{id(thing)}' is already taken by another file.");
             }
         }
-
-        return found;
     }
 
     private static string Framework(string file) => file.Split('/') is { Length: > 2 } parts ? parts[1] : "";
 
-    private static void CheckBeside(Dictionary<string, Measure> measures, List<Problem> problems)
+    /// <summary>A folder of measures is named after a framework.</summary>
+    private static void CheckNames(
+        Dictionary<string, Measure> measures, Dictionary<string, Framework> frameworks, List<Problem> problems)
     {
-        foreach (var measure in measures.Values)
+        foreach (var measure in measures.Values.Where(measure => !frameworks.ContainsKey(measure.Framework)))
         {
-            foreach (var other in measure.Beside.Where(other => !measures.ContainsKey(other)))
-            {
-                problems.Add(new Problem(
-                    $"measures/{measure.Framework}/{measure.Id}.yaml", 1, 1,
-                    $"'beside' names '{other}', which is not a measure."));
-            }
+            problems.Add(new Problem(
+                $"measures/{measure.Framework}/{measure.Id}.yaml", 1, 1,
+                $"It lies in the folder '{measure.Framework}', which is not a framework: there is no frameworks/{measure.Framework}.yaml."));
         }
     }
 }

@@ -34,8 +34,19 @@ internal static class CodeListReader
     private static Code Code(Entry entry, List<CodeGroup> groups)
     {
         var code = new Code(
-            entry.Text("code"), entry.Text("title"), entry.TextOrEmpty("group"), entry.Texts("synonyms"));
+            entry.Text("code"),
+            entry.Text("title"),
+            entry.TextOrEmpty("group"),
+            entry.Texts("synonyms"),
+            entry.Date("from", DateOnly.MinValue),
+            entry.Date("until", DateOnly.MaxValue),
+            entry.Flag("verified", whenAbsent: true));
         entry.NothingElse();
+        if (code.From >= code.Until)
+        {
+            entry.Problem("A code may be used from a day until a later day.");
+        }
+
         if (code.Group.Length > 0 && groups.TrueForAll(group => group.Id != code.Group))
         {
             entry.Problem($"There is no group '{code.Group}' in this list.");

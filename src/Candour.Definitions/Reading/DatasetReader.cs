@@ -5,17 +5,26 @@ namespace Candour.Definitions.Reading;
 /// <summary>Reads <c>datasets/*.yaml</c>.</summary>
 internal static class DatasetReader
 {
-    private static readonly Dictionary<string, RowKind> RowKinds =
-        new() { ["case"] = RowKind.Case, ["aggregate"] = RowKind.Aggregate };
+    internal static Dictionary<string, RowKind> RowKinds { get; } = new()
+    {
+        ["case"] = RowKind.Case, ["aggregate"] = RowKind.Aggregate, ["estimate"] = RowKind.Estimate,
+    };
 
-    private static readonly Dictionary<string, FieldType> FieldTypes = new()
+    internal static Dictionary<string, FieldType> FieldTypes { get; } = new()
     {
         ["area"] = FieldType.Area,
         ["code"] = FieldType.Code,
         ["period"] = FieldType.Period,
         ["date"] = FieldType.Date,
         ["count"] = FieldType.Count,
+        ["number"] = FieldType.Number,
+        ["sampling weight"] = FieldType.SamplingWeight,
         ["identifier"] = FieldType.Identifier,
+    };
+
+    internal static Dictionary<string, OverTime> OverTimes { get; } = new()
+    {
+        ["sum"] = OverTime.Sum, ["last"] = OverTime.Last, ["mean"] = OverTime.Mean,
     };
 
     internal static Dictionary<string, CountingUnit> Units { get; } =
@@ -24,66 +33,106 @@ internal static class DatasetReader
     public static Dataset? Read(
         Entry root, IReadOnlyDictionary<string, CodeList> codeLists, IReadOnlyDictionary<string, AreaHierarchy> hierarchies)
     {
-        var id = root.Text("id");
-        var title = root.Text("title");
         var rows = root.Choice("rows", RowKinds);
-        var unit = root.Choice("unit", Units);
-        var hierarchy = root.Text("hierarchy");
-        var months = root.Number("months");
         var fields = root.Section("fields")?.Pairs().Select(pair => Field(pair.Key, pair.Value, codeLists)).ToList() ?? [];
-        var key = root.Texts("key", required: true);
-        var bases = root.Section("bases")?.Pairs().Select(pair => Basis(pair.Key, pair.Value, fields, rows)).ToList() ?? [];
-        var notes = root.Texts("notes");
+        var dataset = new Dataset
+        {
+            Id = root.Text("id"),
+            Title = root.Text("title"),
+            Map = root.Numbers("map"),
+            Rows = rows,
+            Unit = root.Choice("unit", Units),
+            Hierarchy = root.Text("hierarchy"),
+            AlsoBy = root.Texts("also_by"),
+            IsRegister = root.Flag("register"),
+            Months = root.Number("months"),
+            Fields = [.. fields.DistinctBy(field => field.Id)],
+            Key = root.Texts("key", required: true),
+            Bases = root.Section("bases")?.Pairs().Select(pair => Basis(pair.Key, pair.Value, fields, rows)).ToList() ?? [],
+            Sampling = root.SectionOrAbsent("sampling") is { } sampling ? Sampling(sampling, fields) : null,
+            Notes = root.Texts("notes"),
+        };
         root.NothingElse();
-        if (!hierarchies.ContainsKey(hierarchy))
+        CheckHierarchies(root, dataset, hierarchies);
+        if (dataset.Months is not (1 or 3 or 12))
         {
-            root.Problem($"There is no hierarchy '{hierarchy}'.");
+            root.At("months").Problem("'months' is the length of the shortest period: 1, 3 or 12.");
         }
 
-        if (months is not (1 or 3))
+        foreach (var unknown in dataset.Key.Where(name => fields.TrueForAll(field => field.Id != name)))
         {
-            root.Problem("'months' is the length of the shortest period: 1 or 3.");
-        }
-
-        foreach (var unknown in key.Where(name => fields.TrueForAll(field => field.Id != name)))
-        {
-            root.Problem($"The key names '{unknown}', which is not a field here.");
+            root.At("key").Problem($"The key names '{unknown}', which is not a field here.");
         }
 
         if (fields.Count(field => field.Type == FieldType.Area) != 1)
         {
-            root.Problem("A dataset has exactly one field of type area.");
+            root.At("fields").Problem("A dataset has exactly one field of type area.");
             return null;
         }
 
-        if (bases.Count == 0)
+        if (dataset.Bases.Count == 0)
         {
-            root.Problem("A dataset has at least one cohort basis.");
+            root.At("bases").Problem("A dataset has at least one cohort basis.");
             return null;
         }
 
-        return new Dataset(id, title, rows, unit, hierarchy, months, fields, key, bases, notes);
+        if (dataset.Sampling is null && fields.Exists(field => field.Type == FieldType.SamplingWeight))
+        {
+            root.At("fields").Problem("A sampling weight says how its rows were drawn: add 'sampling'.");
+        }
+
+        return dataset;
+    }
+
+    private static void CheckHierarchies(Entry root, Dataset dataset, IReadOnlyDictionary<string, AreaHierarchy> hierarchies)
+    {
+        if (!hierarchies.TryGetValue(dataset.Hierarchy, out var own))
+        {
+            root.At("hierarchy").Problem($"There is no hierarchy '{dataset.Hierarchy}'.");
+            return;
+        }
+
+        var lowest = own.Lowest.Select(area => area.Id).ToHashSet();
+        foreach (var id in dataset.AlsoBy)
+        {
+            if (!hierarchies.TryGetValue(id, out var other))
+            {
+                root.At("also_by").Problem($"There is no hierarchy '{id}'.");
+            }
+            else if (!lowest.SetEquals(other.Lowest.Select(area => area.Id)))
+            {
+                root.At("also_by").Problem(
+                    $"The lowest areas of '{id}' are not those of '{dataset.Hierarchy}', so the same rows cannot be read by both.");
+            }
+        }
     }
 
     private static Field Field(string id, Entry entry, IReadOnlyDictionary<string, CodeList> codeLists)
     {
+        var type = entry.Choice("type", FieldTypes);
         var field = new Field(
             id,
             entry.Text("title"),
-            entry.Choice("type", FieldTypes),
+            type,
             entry.TextOrEmpty("codes"),
             entry.TextOrEmpty("namespace"),
             entry.Flag("required"),
-            entry.Flag("negative"));
+            entry.Flag("negative"),
+            type == FieldType.SamplingWeight ? Definitions.Field.WeightDecimals : entry.Number("decimals", 0));
         entry.NothingElse();
         if (field.Type == FieldType.Code && !codeLists.ContainsKey(field.CodeList))
         {
-            entry.Problem($"A code field names its code list in 'codes'; there is no list '{field.CodeList}'.");
+            entry.At("codes").Problem($"A code field names its code list in 'codes'; there is no list '{field.CodeList}'.");
         }
 
         if (field.Type == FieldType.Identifier && field.Namespace.Length == 0)
         {
             entry.Problem("An identifier names its namespace (crime, case, suspect, victim, defendant).");
+        }
+
+        if (field.Decimals is < 0 or > 6 || (field.Decimals > 0 && type is not (FieldType.Number or FieldType.SamplingWeight)))
+        {
+            entry.At("decimals").Problem("Only a number has decimals, from 0 to 6.");
         }
 
         return field;
@@ -92,21 +141,49 @@ internal static class DatasetReader
     private static CohortBasis Basis(string id, Entry entry, List<Field> fields, RowKind rows)
     {
         var basis = new CohortBasis(
-            id, entry.Text("title"), entry.Text("period"), entry.TextOrEmpty("weight"), entry.Number("settles_after_months", 0));
+            id,
+            entry.Text("title"),
+            entry.Text("period"),
+            entry.TextOrEmpty("weight"),
+            entry.Number("settles_after_months", 0),
+            entry.Choice("over_time", OverTimes, OverTime.Sum));
         entry.NothingElse();
         if (!fields.Exists(f => f.Id == basis.PeriodField && f.Type is FieldType.Period or FieldType.Date))
         {
-            entry.Problem($"The basis '{id}' needs a period or date field; '{basis.PeriodField}' is none.");
+            entry.At("period").Problem($"The basis '{id}' needs a period or date field; '{basis.PeriodField}' is none.");
         }
 
         var weighed = fields.Exists(f => f.Id == basis.WeightField && f.Type == FieldType.Count);
         if (rows == RowKind.Aggregate ? !weighed : basis.WeightField.Length > 0)
         {
-            entry.Problem(rows == RowKind.Aggregate
+            entry.At("weight").Problem(rows == RowKind.Aggregate
                 ? $"Aggregate rows are weighed: the basis '{id}' names a count field in 'weight'."
                 : $"Case rows count 1 each: the basis '{id}' names no 'weight'.");
         }
 
         return basis;
+    }
+
+    private static Sampling Sampling(Entry entry, List<Field> fields)
+    {
+        var sampling = new Sampling(
+            entry.Text("weight"), entry.TextOrEmpty("stratum"), entry.TextOrEmpty("cluster"), entry.Text("method"),
+            entry.TextOrEmpty("announced"));
+        entry.NothingElse();
+        if (!fields.Exists(field => field.Id == sampling.Weight && field.Type == FieldType.SamplingWeight))
+        {
+            entry.At("weight").Problem($"'{sampling.Weight}' is not a field of type sampling weight; a count weight is another thing.");
+        }
+
+        foreach (var key in new[] { "stratum", "cluster", "method", "announced" })
+        {
+            var named = entry.TextOrEmpty(key);
+            if (named.Length > 0 && !fields.Exists(field => field.Id == named))
+            {
+                entry.At(key).Problem($"'{named}' is not a field here.");
+            }
+        }
+
+        return sampling;
     }
 }

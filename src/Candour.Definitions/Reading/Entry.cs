@@ -50,7 +50,23 @@ internal sealed class Entry
         return null;
     }
 
+    /// <summary>How many problems its file has so far.</summary>
+    public int ProblemCount => problems.Count;
+
     public void Problem(string sentence) => problems.Add(Line, Column, sentence);
+
+    /// <summary>The value of a key, for a problem that is found only later; this node when the key is absent.</summary>
+    public Entry At(string key) =>
+        node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(key), out var child)
+            ? new Entry(child, problems)
+            : this;
+
+    /// <summary>Whether the key is there at all; it counts as asked for.</summary>
+    public bool Has(string key) => Child(key, required: false) is not null;
+
+    /// <summary>A list of lists of texts; empty when the key is absent.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> TextLists(string key) =>
+        [.. Items(key, required: false).Select(item => item.WordOrList(key))];
 
     /// <summary>The text of a required key; empty, with a problem, when it is absent.</summary>
     public string Text(string key) => Child(key, required: true) is { } child ? child.Scalar(key) : "";
@@ -65,6 +81,10 @@ internal sealed class Entry
             : child.Whole(key) is { } number ? (int)number
             : whenAbsent;
     }
+
+    /// <summary>A list of whole numbers; empty when the key is absent.</summary>
+    public IReadOnlyList<int> Numbers(string key) =>
+        [.. Items(key, required: false).Select(item => item.Whole(key) is { } number ? (int)number : 0)];
 
     public int Number(string key) => Child(key, required: true)?.Whole(key) is { } number ? (int)number : 0;
 
@@ -84,11 +104,11 @@ internal sealed class Entry
         return 0;
     }
 
-    public bool Flag(string key)
+    public bool Flag(string key, bool whenAbsent = false)
     {
         if (Child(key, required: false) is not { } child)
         {
-            return false;
+            return whenAbsent;
         }
 
         var text = child.Scalar(key);
@@ -115,6 +135,30 @@ internal sealed class Entry
         child.Problem($"'{key}' must be a date written yyyy-mm-dd.");
         return default;
     }
+
+    /// <summary>The date of an optional key.</summary>
+    public DateOnly Date(string key, DateOnly whenAbsent) => Has(key) ? Date(key) : whenAbsent;
+
+    /// <summary>The number of an optional key.</summary>
+    public decimal Exact(string key, decimal whenAbsent)
+    {
+        if (Child(key, required: false) is not { } child)
+        {
+            return whenAbsent;
+        }
+
+        if (decimal.TryParse(child.Scalar(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        child.Problem($"'{key}' must be a number.");
+        return whenAbsent;
+    }
+
+    /// <summary>One of a closed list of words, for a key that may be absent.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, T whenAbsent) =>
+        Has(key) ? Choice(key, choices) : whenAbsent;
 
     /// <summary>One of a closed list of words.</summary>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
@@ -166,7 +210,21 @@ internal sealed class Entry
         _ => [Scalar(key)],
     };
 
+    /// <summary>This node as a list of nodes; a problem when it is none.</summary>
+    public IReadOnlyList<Entry> Elements(string key)
+    {
+        if (node is YamlSequenceNode list)
+        {
+            return [.. list.Children.Select(item => new Entry(item, problems)).Select(item => item.AsMapping(key)).OfType<Entry>()];
+        }
+
+        Problem($"'{key}' must be a list.");
+        return [];
+    }
+
     public bool IsList => node is YamlSequenceNode;
+
+    public bool IsMapping => node is YamlMappingNode;
 
     /// <summary>Call last: every key that nothing asked for is a problem.</summary>
     public void NothingElse()

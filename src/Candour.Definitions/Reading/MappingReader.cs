@@ -3,7 +3,7 @@ namespace Candour.Definitions.Reading;
 /// <summary>Reads <c>mappings/*.yaml</c>.</summary>
 internal static class MappingReader
 {
-    private static readonly Dictionary<string, DataClass> DataClasses = new()
+    internal static Dictionary<string, DataClass> DataClasses { get; } = new()
     {
         ["public"] = DataClass.Public,
         ["synthetic"] = DataClass.Synthetic,
@@ -12,6 +12,15 @@ internal static class MappingReader
 
     public static Mapping? Read(Entry root, IReadOnlyDictionary<string, Dataset> datasets)
     {
+        var columns = root.Sections("columns", required: false).Select(Column).ToList();
+        var notHeld = root.Texts("not_held");
+        if (root.Flag("every_field") && datasets.TryGetValue(root.Text("dataset"), out var filled))
+        {
+            var taken = columns.Select(rule => rule.Field).Concat(notHeld).ToHashSet(StringComparer.Ordinal);
+            columns.AddRange(filled.Fields.Where(field => !taken.Contains(field.Id))
+                .Select(field => new ColumnRule(field.Id, field.Id, "", "")));
+        }
+
         var reads = root.Section("reads");
         var delimiter = reads?.Text("delimiter") ?? ",";
         var thousands = reads?.TextOrEmpty("thousands") ?? "";
@@ -37,7 +46,7 @@ internal static class MappingReader
             absent,
             finalNewline,
             root.SectionOrAbsent("period") is { } period ? Period(period) : null,
-            [.. root.Sections("columns").Select(Column)],
+            columns,
             [.. root.Sections("wide", required: false).Select(Wide)],
             root.SectionOrAbsent("total") is { } total ? Total(total) : null,
             [.. root.Sections("complete", required: false).Select(Complete)]);
@@ -54,7 +63,7 @@ internal static class MappingReader
             root.Problem($"'complete' names '{field}', which is not a code field of '{dataset.Id}'.");
         }
 
-        EveryFieldFilledOnce(root, mapping, dataset);
+        EveryFieldFilledOnce(root, mapping, dataset, notHeld);
         return mapping;
     }
 
@@ -62,7 +71,7 @@ internal static class MappingReader
     internal static IEnumerable<string> FieldsIn(string header) =>
         header.Split('{').Skip(1).Select(part => part.Split('}')[0]);
 
-    private static void EveryFieldFilledOnce(Entry root, Mapping mapping, Dataset dataset)
+    private static void EveryFieldFilledOnce(Entry root, Mapping mapping, Dataset dataset, IReadOnlyList<string> notHeld)
     {
         var filled = mapping.Columns.Where(rule => rule.Field.Length > 0).Select(rule => rule.Field)
             .Concat(mapping.Wide.Where(rule => rule.Value.Length > 0)
@@ -74,9 +83,16 @@ internal static class MappingReader
             root.Problem($"'{unknown}' is not a field of the dataset '{dataset.Id}'.");
         }
 
-        foreach (var field in dataset.Fields.Where(field => filled.Count(id => id == field.Id) != 1))
+        foreach (var wrong in notHeld.Where(id => dataset.FieldNamed(id) is not { Required: false }))
         {
-            root.Problem($"The field '{field.Id}' of the dataset '{dataset.Id}' must be filled exactly once.");
+            root.At("not_held").Problem($"'{wrong}' is not an optional field of the dataset '{dataset.Id}', so it cannot be left out.");
+        }
+
+        foreach (var field in dataset.Fields.Where(field => filled.Count(id => id == field.Id) != (notHeld.Contains(field.Id) ? 0 : 1)))
+        {
+            root.Problem(
+                $"The field '{field.Id}' of the dataset '{dataset.Id}' must be filled exactly once, or be named in 'not_held' "
+                + "when the source does not hold it.");
         }
     }
 

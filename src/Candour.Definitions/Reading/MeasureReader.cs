@@ -1,18 +1,23 @@
-using Candour.Kernel;
-
 namespace Candour.Definitions.Reading;
 
 /// <summary>Reads one measure file; <see cref="MeasureTyping"/> then checks it against its datasets.</summary>
-internal static class MeasureReader
+internal sealed class MeasureReader(ConditionReader conditions, Places places)
 {
-    private static readonly Dictionary<string, MeasureType> Types = new()
+    internal static Dictionary<string, MeasureType> Types { get; } = new()
     {
         ["count"] = MeasureType.Count,
         ["share"] = MeasureType.Share,
+        ["per"] = MeasureType.Per,
         ["days"] = MeasureType.Days,
+        ["groups"] = MeasureType.Groups,
+        ["survey"] = MeasureType.Survey,
+        ["graded"] = MeasureType.Graded,
+        ["estimate"] = MeasureType.Estimate,
+        ["index"] = MeasureType.Index,
+        ["agreement"] = MeasureType.Agreement,
     };
 
-    private static readonly Dictionary<string, MeasureKind> Kinds = new()
+    internal static Dictionary<string, MeasureKind> Kinds { get; } = new()
     {
         ["outcome"] = MeasureKind.Outcome,
         ["output"] = MeasureKind.Output,
@@ -22,101 +27,71 @@ internal static class MeasureReader
         ["data quality"] = MeasureKind.DataQuality,
     };
 
-    private static readonly Dictionary<string, Direction> Directions = new()
+    internal static Dictionary<string, Frequency> Frequencies { get; } = new()
     {
-        ["context"] = Direction.Context,
-        ["higher"] = Direction.Higher,
-        ["lower"] = Direction.Lower,
+        ["monthly"] = Frequency.Monthly,
+        ["quarterly"] = Frequency.Quarterly,
+        ["six-monthly"] = Frequency.SixMonthly,
+        ["yearly"] = Frequency.Yearly,
     };
 
-    public static Measure? Read(Entry root, string framework)
+    private static readonly Dictionary<string, bool> Samples = new() { ["weighted"] = true };
+
+    private readonly FormulaReader formulas = new(conditions);
+
+    public Measure? Read(Entry root, string framework)
     {
+        var problemsBefore = root.ProblemCount;
         var type = root.Choice("type", Types);
-        var population = root.SectionOrAbsent("population");
-        var numerator = type == MeasureType.Share ? root.Section("numerator") : null;
-        var days = type == MeasureType.Days ? root.Section("days") : null;
-        var example = root.Section("example");
-        var measure = new Measure(
-            root.Text("id"),
-            root.Number("version"),
-            framework,
-            root.Text("title"),
-            root.Text("question"),
-            root.Text("source"),
-            root.TextOrEmpty("map"),
-            root.Choice("kind", Kinds),
-            type,
-            root.Choice("unit", DatasetReader.Units),
-            root.Texts("datasets", required: true),
-            root.Text("basis"),
-            population is null ? Definitions.Condition.Everything : Condition(population),
-            numerator is null ? Definitions.Condition.Everything : Condition(numerator),
-            days is null ? null : Days(days),
-            root.Choice("direction", Directions),
-            root.Texts("breakdowns"),
-            root.Texts("beside"),
-            root.Texts("caveats"),
-            example is null ? new WorkedExample("", default, [], 0, 0, 0) : Example(example, type));
+        var formula = formulas.Read(root, type);
+        var isMadeOfRows = type is not (MeasureType.Per or MeasureType.Groups or MeasureType.Index);
+        var measure = new Measure
+        {
+            Id = root.Text("id"),
+            Version = root.Number("version"),
+            Framework = framework,
+            Title = root.Text("title"),
+            Question = root.Text("question"),
+            Source = root.Text("source"),
+            Map = root.TextOrEmpty("map"),
+            Kind = root.Choice("kind", Kinds),
+            Type = type,
+            Unit = root.Choice("unit", DatasetReader.Units),
+            Datasets = isMadeOfRows ? root.Texts("datasets", required: true) : [],
+            Basis = isMadeOfRows ? root.Text("basis") : "",
+            Population = isMadeOfRows ? conditions.ReadOrEverything(root.SectionOrAbsent("population")) : Condition.Everything,
+            Formula = formula,
+            IsSample = root.Choice("sample", Samples, whenAbsent: false),
+            Direction = DirectionReader.Read(root),
+            Breakdowns = root.Texts("breakdowns"),
+            Pairs = root.TextLists("pairs"),
+            Frequency = root.Choice("frequency", Frequencies),
+            Includes = root.Texts("includes"),
+            Excludes = root.Texts("excludes"),
+            MinimumCell = root.Number("minimum_cell"),
+            Beside = root.Texts("beside"),
+            Caveats = root.Texts("caveats", required: true),
+            Variant = root.SectionOrAbsent("variant_of") is { } variant ? Variant(variant) : null,
+            Examples = [.. root.Sections("examples").Select(example => ExampleReader.Read(example, places))],
+        };
         root.NothingElse();
-        return measure.Datasets.Count == 0 ? null : measure;
-    }
-
-    private static Condition Condition(Entry entry) => new(
-        [.. entry.Pairs().Select(pair => Test(pair.Key, pair.Value)).OrderBy(test => test.Field, StringComparer.Ordinal)]);
-
-    private static FieldTest Test(string field, Entry value)
-    {
-        var words = value.WordOrList(field);
-        if (value.IsList)
+        if (measure.Version < 1)
         {
-            if (words.Count == 0)
-            {
-                value.Problem($"The test of '{field}' names no code.");
-            }
-
-            return new FieldTest(field, TestKind.OneOf, words);
+            root.At("version").Problem("'version' starts at 1.");
         }
 
-        if (words[0] is not ("missing" or "recorded"))
+        if (measure.MinimumCell < 1 && root.Has("minimum_cell"))
         {
-            value.Problem($"The test of '{field}' is a list of codes, or the word missing or recorded.");
+            root.At("minimum_cell").Problem("'minimum_cell' is 1 or more.");
         }
 
-        return new FieldTest(field, words[0] == "missing" ? TestKind.Missing : TestKind.Recorded, []);
+        return root.ProblemCount > problemsBefore ? null : measure;
     }
 
-    private static DaysBetween Days(Entry entry)
+    private static VariantOf Variant(Entry entry)
     {
-        var days = new DaysBetween(
-            entry.Text("from"), entry.Text("to"), entry.Text("open_until"), entry.Decimal("quantile"));
+        var variant = new VariantOf(entry.Text("measure"), entry.Text("differs"));
         entry.NothingElse();
-        if (days.Quantile is <= 0 or >= 1)
-        {
-            entry.Problem("'quantile' lies between 0 and 1: 0.5 is the median.");
-        }
-
-        return days;
+        return variant;
     }
-
-    private static WorkedExample Example(Entry entry, MeasureType type)
-    {
-        var periodText = entry.Text("period");
-        if (!Period.TryParse(periodText, out var period))
-        {
-            entry.Problem("'period' is not a period: write 2018/19-Q3, 2018/19, 2014-07 or 2014.");
-        }
-
-        var rows = entry.Sections("rows").Select(Row).ToList();
-        var expect = entry.Section("expect");
-        var numerator = expect?.Number("numerator") ?? 0;
-        var denominator = type == MeasureType.Count ? 0 : expect?.Number("denominator") ?? 0;
-        var value = expect?.Decimal("value") ?? 0;
-        expect?.NothingElse();
-        var example = new WorkedExample(entry.Text("dataset"), period, rows, numerator, denominator, value);
-        entry.NothingElse();
-        return example;
-    }
-
-    private static IReadOnlyDictionary<string, string> Row(Entry entry) =>
-        entry.Pairs().ToDictionary(pair => pair.Key, pair => pair.Value.Scalar(pair.Key));
 }

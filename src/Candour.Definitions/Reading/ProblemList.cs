@@ -3,5 +3,11 @@ namespace Candour.Definitions.Reading;
 /// <summary>The problems of one definition file, in the order in which they were met.</summary>
 internal sealed class ProblemList(string file, List<Problem> all)
 {
-    public void Add(long line, long column, string sentence) => all.Add(new Problem(file, line, column, sentence));
+    public int Count { get; private set; }
+
+    public void Add(long line, long column, string sentence)
+    {
+        Count++;
+        all.Add(new Problem(file, line, column, sentence));
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
             FieldType.Area or FieldType.Code => ReadCode(field, text, line, column),
             FieldType.Date => ReadDate(field, text, line, column),
             FieldType.Count => ReadCount(field, text, line, column),
+            FieldType.Number or FieldType.SamplingWeight => ReadNumber(field, text, line, column),
             FieldType.Period => ReadPeriod(field, text, line, column),
             FieldType.Identifier => new(pseudonymiser.Of(field.Namespace, text), null),
             _ => throw new InvalidOperationException($"No reader for {field.Type}."),
@@ -61,7 +62,10 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
     private bool FindArea(string text, out string code)
     {
         var hierarchy = catalogue.HierarchyOf(dataset);
-        var found = hierarchy.TryRead(text, out var area) && area.Level == hierarchy.LowestLevel;
+
+        // Only an estimate may be of a larger area: it is never added to another.
+        var found = hierarchy.TryRead(text, out var area)
+            && (area.Level == hierarchy.LowestLevel || dataset.Rows == RowKind.Estimate);
         code = found ? area.Id : "";
         return found;
     }
@@ -86,6 +90,23 @@ internal sealed class FieldReader(SourceMapping mapping, Catalogue catalogue, Ps
                 ? new("", Error("negative-count", line, column, text, $"'{field.Title}' is below zero, and this source has no corrections."))
             : new(number.ToString(CultureInfo.InvariantCulture), null);
     }
+
+    private FieldValue ReadNumber(Field field, string text, long line, string column)
+    {
+        var plain = mapping.Thousands.Length > 0 && GroupedProperly(text.Split('.')[0], mapping.Thousands)
+            ? text.Replace(mapping.Thousands, "", StringComparison.Ordinal)
+            : text;
+        return !FixedNumber.TryParse(plain, field.Decimals, out var number)
+                ? new("", Error("not-a-number", line, column, text, $"'{field.Title}' is not {Kind(field)}."))
+            : number < 0 && !field.NegativeAllowed
+                ? new("", Error("negative-count", line, column, text, $"'{field.Title}' is below zero, which it never is."))
+            : number == 0 && field.Type == FieldType.SamplingWeight
+                ? new("", Error("weight-not-positive", line, column, text, $"'{field.Title}' is 0: a sampled row stands for something."))
+            : new(FixedNumber.Text(number, field.Decimals), null);
+    }
+
+    private static string Kind(Field field) =>
+        field.Decimals == 0 ? "a whole number" : $"a number with at most {field.Decimals} decimal(s)";
 
     /// <summary>1,234,567 is grouped; 12,34 is a mistake that must not become 1234.</summary>
     private static bool GroupedProperly(string text, string separator)

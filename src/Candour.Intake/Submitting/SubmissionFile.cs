@@ -72,8 +72,12 @@ public static class SubmissionFile
             for (var i = 0; i < columns.Length; i++)
             {
                 columns[i] = new string?[count];
-                await group.ReadAsync(
-                    reader.Schema.DataFields[i + 1], columns[i].AsMemory()!, cancellationToken: cancellation);
+
+                // A field that the dataset gained after the file was written is missing in all of its rows.
+                if (Array.Find(reader.Schema.DataFields, field => field.Name == dataset.Fields[i].Id) is { } stored)
+                {
+                    await group.ReadAsync(stored, columns[i].AsMemory()!, cancellationToken: cancellation);
+                }
             }
 
             for (var r = 0; r < count; r++)

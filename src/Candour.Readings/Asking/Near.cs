@@ -3,7 +3,7 @@ using Candour.Kernel;
 namespace Candour.Readings.Asking;
 
 /// <summary>The names a person may have meant: those that share most of their words with what was typed.</summary>
-internal static class Near
+public static class Near
 {
     public static IReadOnlyList<string> To(string typed, IEnumerable<string> names)
     {

@@ -24,4 +24,8 @@ public sealed record Question(
     AreaHierarchy Hierarchy,
     Area Area,
     Period Period,
-    IReadOnlyList<KeyValuePair<string, string>> Where);
+    IReadOnlyList<KeyValuePair<string, string>> Where)
+{
+    /// <summary>The areas of the lowest level at or under the area.</summary>
+    public IReadOnlyList<string> Areas => Hierarchy.LowestUnder(Area.Id);
+}

@@ -8,6 +8,10 @@ public sealed record MeasureUnknown(string Name, IReadOnlyList<string> Near) : R
     $"There is no measure '{Name}'"
     + (Near.Count > 0 ? $"; did you mean {string.Join(" or ", Near)}?" : ": choose one from the list of measures."));
 
+/// <summary>The estimator that the measure needs does not exist yet.</summary>
+public sealed record DefinedNotComputed(Measure Measure) : Refusal(
+    $"The measure '{Measure.Id}' is defined and not yet computed: the estimator it needs is still to come.");
+
 /// <summary>There is no dataset of that name behind the measure, or no data in it.</summary>
 public sealed record DatasetUnknown(string Name, Measure Measure, IReadOnlyList<string> Known) : Refusal(
     $"The measure '{Measure.Id}' has no data in a dataset '{Name}'; it has data in {OrNothing.List(Known)}.");
@@ -31,7 +35,9 @@ public sealed record PeriodUnreadable(string Text) : Refusal(
 
 /// <summary>The data are coarser than the question.</summary>
 public sealed record PeriodTooFine(Period Period, Dataset Dataset) : Refusal(
-    $"The rows of '{Dataset.Id}' are quarters, so they cannot answer for {Period}: ask for a quarter such as 2018/19-Q3, or for a year.");
+    Dataset.Months == 12
+        ? $"The rows of '{Dataset.Id}' are years, so they cannot answer for {Period}: ask for a calendar year such as 2014."
+        : $"The rows of '{Dataset.Id}' are quarters, so they cannot answer for {Period}: ask for a quarter such as 2018/19-Q3, or for a year.");
 
 /// <summary>The period spans more than anyone could have data for.</summary>
 public sealed record PeriodTooLong(Period Period) : Refusal(

@@ -1,6 +1,7 @@
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
 using Candour.Kernel;
+using Candour.Readings.Figures;
 
 namespace Candour.Readings.Asking;
 
@@ -17,6 +18,10 @@ public static class Resolving
             : new MeasureUnknown(name, Near.To(name, catalogue.Measures.Keys));
     }
 
+    /// <summary>Finds a measure that can be read by its id.</summary>
+    public static Result<Measure> Computed(string name, Catalogue catalogue) => Measure(name, catalogue)
+        .Then<Measure>(measure => Answering.IsComputed(measure) ? measure : new DefinedNotComputed(measure));
+
     /// <summary>
     /// Resolves area, period and conditions for measures that run on the same datasets with the same breakdowns (one
     /// measure, or the two of a share).
@@ -31,8 +36,7 @@ public static class Resolving
         return DatasetAndArea(asked, measure, datasets, snapshot).Then(found =>
             PeriodOf(asked.Period, found.Dataset, snapshot).Then(period =>
                 Conditions(asked.Where, measure, found.Dataset, snapshot.Catalogue).Then<Question>(where =>
-                    new Question(
-                        found.Dataset, snapshot.Catalogue.HierarchyOf(found.Dataset), found.Area, period, where))));
+                    new Question(found.Dataset, found.Hierarchy, found.Area, period, where))));
     }
 
     /// <summary>Everything there are data for.</summary>
@@ -44,7 +48,7 @@ public static class Resolving
         return Period.Between(periods[0], periods[^1]);
     }
 
-    private static Result<(Dataset Dataset, Area Area)> DatasetAndArea(
+    private static Result<(Dataset Dataset, AreaHierarchy Hierarchy, Area Area)> DatasetAndArea(
         Asked asked, Measure measure, IReadOnlyList<string> datasets, ReadableSnapshot snapshot)
     {
         var present = datasets.Where(snapshot.Has).ToList();
@@ -64,23 +68,30 @@ public static class Resolving
             .ToList();
         if (asked.Area.Length == 0)
         {
-            return (candidates[0], snapshot.Catalogue.HierarchyOf(candidates[0]).Top);
+            var own = snapshot.Catalogue.HierarchyOf(candidates[0]);
+            return (candidates[0], own, own.Top);
         }
 
+        // A dataset's own hierarchy comes before the others that it can be read by.
         var found = candidates
-            .Where(dataset => snapshot.Catalogue.HierarchyOf(dataset).TryFind(asked.Area, out _))
+            .Select(dataset => (
+                Dataset: dataset,
+                Hierarchy: dataset.Hierarchies.Select(id => snapshot.Catalogue.Hierarchies[id])
+                    .FirstOrDefault(hierarchy => hierarchy.TryFind(asked.Area, out _))))
+            .Where(pair => pair.Hierarchy is not null)
             .ToList();
-        if (found.Count == 1 && snapshot.Catalogue.HierarchyOf(found[0]).TryFind(asked.Area, out var area))
+        if (found is [(var dataset, { } hierarchy)] && hierarchy.TryFind(asked.Area, out var area))
         {
-            return (found[0], area);
+            return (dataset, hierarchy, area);
         }
 
         return found.Count > 1
-            ? new AreaIsAmbiguous(asked.Area, [.. found.Select(dataset => dataset.Id)])
+            ? new AreaIsAmbiguous(asked.Area, [.. found.Select(pair => pair.Dataset.Id)])
             : new AreaUnknown(
                 asked.Area,
                 measure,
-                Near.To(asked.Area, candidates.SelectMany(d => snapshot.Catalogue.HierarchyOf(d).Areas).Select(a => a.Title)));
+                Near.To(asked.Area, candidates.SelectMany(d => d.Hierarchies).Distinct()
+                    .SelectMany(id => snapshot.Catalogue.Hierarchies[id].Areas).Select(a => a.Title)));
     }
 
     private static Result<Period> PeriodOf(string text, Dataset dataset, ReadableSnapshot snapshot)

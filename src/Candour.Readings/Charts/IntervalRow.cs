@@ -11,12 +11,12 @@ namespace Candour.Readings.Charts;
 public sealed record IntervalRow(
     string Label,
     Figure Figure,
-    long? Numerator = null,
-    long? Denominator = null,
+    decimal? Numerator = null,
+    decimal? Denominator = null,
     bool Emphasised = false)
 {
     internal FigureText Text(FigureKind kind) => FigureText.Of(Figure, kind, Numerator, Denominator);
 }
 
 /// <summary>The line that rows are read against, such as the national value.</summary>
-public sealed record IntervalReference(string Label, Figure.Known Figure, long? Numerator = null, long? Denominator = null);
+public sealed record IntervalReference(string Label, Figure.Known Figure, decimal? Numerator = null, decimal? Denominator = null);

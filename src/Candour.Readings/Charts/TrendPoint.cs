@@ -15,8 +15,8 @@ public sealed record TrendPoint(
     string LongLabel,
     Figure Figure,
     bool Hatched = false,
-    long? Numerator = null,
-    long? Denominator = null,
+    decimal? Numerator = null,
+    decimal? Denominator = null,
     string Beside = "")
 {
     internal FigureText Text(FigureKind kind) => FigureText.Of(Figure, kind, Numerator, Denominator);

@@ -1,4 +1,5 @@
 using Candour.Databank.Snapshots;
+using Candour.Databank.States;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Asking;
@@ -16,12 +17,12 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
     /// <summary>The measures for which anything was submitted, in the order of their frameworks and titles.</summary>
     public IReadOnlyList<Measure> Measures =>
     [
-        .. Catalogue.Measures.Values.Where(measure => measure.Datasets.Any(Snapshot.Has))
+        .. Catalogue.Measures.Values.Where(measure => measure.Datasets.Any(Snapshot.Has) && Answering.IsComputed(measure))
             .OrderBy(measure => measure.Framework, StringComparer.Ordinal).ThenBy(measure => measure.Title, StringComparer.Ordinal),
     ];
 
     public Result<Reading> Read(string measureName, Asked asked) =>
-        Resolving.Measure(measureName, Catalogue).Then(measure =>
+        Resolving.Computed(measureName, Catalogue).Then(measure =>
             Resolving.Resolve(asked, measure, measure.Datasets, Snapshot).Then<Reading>(question => Read(measure, question)));
 
     /// <summary>The share of one count in another, if that is a share at all.</summary>
@@ -41,7 +42,7 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         {
             var part = Read(share.Numerator, question);
             var whole = Read(share.Denominator, question);
-            var figure = FigureOf.ShareOf(part.Sum, whole.Sum, share.Denominator.Unit);
+            var figure = FigureOf.ShareOf(part.Answer.Sum, whole.Answer.Sum, share.Denominator.Unit);
             return new ShareReading(share, question, part.Basis, figure, part, whole);
         });
     }
@@ -54,13 +55,13 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         var dataset = question.Dataset;
         var basis = dataset.BasisNamed(measure.Basis)
             ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'.");
-        var sum = Snapshot.Sum(measure, dataset, question.Area.Id, question.Period, question.Where);
+        var answer = Answering.Of(
+            Snapshot, measure, dataset, question.Hierarchy, question.Area, question.Period, Narrowing.Of(question.Where));
         return new Reading(
             measure,
             question,
             basis,
-            FigureOf.Measure(measure, sum),
-            sum,
+            answer,
             IsImmature(question.Period, basis, Snapshot.PeriodsOf(dataset.Id)[^1]),
             IsSynthetic(dataset),
             new FigureReference(
@@ -99,15 +100,16 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
                     {
                         Where = [.. others.Append(new(field, code.Id)).OrderBy(pair => pair.Key, StringComparer.Ordinal)],
                     })))
-                .Where(pair => pair.Item2.Sum.State.Rows > 0),
+                .Where(pair => pair.Item2.Answer.Sum.State.Rows > 0),
         ];
     }
 
     /// <summary>Whether any row carries the code; asked of the cells, because several conditions need a pass over the rows.</summary>
-    private bool HasRows(Measure measure, Question question, string field, Code code) => Snapshot
-        .TableOf(measure, question.Dataset)
-        .Sum(question.Hierarchy.LowestUnder(question.Area.Id), question.Period, question.Dataset.Months, field, [code.Id])
-        .State.Rows > 0;
+    private bool HasRows(Measure measure, Question question, string field, Code code)
+    {
+        var rows = measure.IsMadeOfRows ? measure : Catalogue.Measures[measure.MadeOf[0]];
+        return Snapshot.Sum(rows, question.Dataset, question.Areas, question.Period, [new Narrowing(field, [code.Id])]).State.Rows > 0;
+    }
 
     /// <summary>The periods worth offering: everything, each year that the data touch, each shortest period.</summary>
     public IReadOnlyList<Period> PeriodsToOffer(Dataset dataset)
@@ -115,7 +117,8 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         ArgumentNullException.ThrowIfNull(dataset);
         var all = Resolving.WholeRange(dataset, Snapshot);
         var shortest = all.Split(dataset.Months);
-        var years = dataset.Months == 3
+        var years = dataset.Months == 12 ? []
+            : dataset.Months == 3
             ? shortest.Select(p => Period.FinancialYear(p.Start.Month < 4 ? p.Start.Year - 1 : p.Start.Year))
             : shortest.Select(p => Period.CalendarYear(p.Start.Year));
         return [.. new[] { all }.Concat(years).Concat(shortest).Distinct()];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Candour.CommandLine.Defining;
 using Candour.Kernel;
 
 namespace Candour.CommandLine;
@@ -17,6 +18,7 @@ internal static class CommandTree
         ImportVerb.Create(),
         SnapshotVerb.Create(),
         ComputeVerb.Create(),
+        DefinitionsVerb.Create(),
         MeasuresVerb.Create(),
         FigureVerb.Create(),
         ServeVerb.Create(),

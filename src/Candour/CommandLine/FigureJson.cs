@@ -18,7 +18,7 @@ internal static class FigureJson
         Shared(
             json, reading.Reference.Snapshot, reading.Measure.Unit, reading.Measure.Basis, reading.Question, reading.Figure);
         json["numerator"] = reading.Numerator;
-        json["denominator"] = reading.Kind == FigureKind.Count ? null : reading.Denominator;
+        json["denominator"] = reading.Kind is FigureKind.Count or FigureKind.Amount ? null : reading.Denominator;
         json["missing"] = reading.Missing;
         Number(json, reading.Figure);
         json["gaps"] = reading.Gaps.Select(gap => gap.ToString());

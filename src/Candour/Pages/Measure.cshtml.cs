@@ -1,6 +1,7 @@
 using Candour.Definitions;
 using Candour.Readings;
 using Candour.Readings.Charts;
+using Candour.Readings.Words;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -54,7 +55,7 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
         ];
         Beside = BesideTable(reading);
         Datasets = [.. measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])];
-        Words = new DefinitionWords(Room, measure, question.Dataset);
+        Words = new DefinitionWords(Room.Catalogue, measure, question.Dataset);
         ViewData[PageFrame.Key] = PageFrame.Of(Room, question.Dataset);
         return Page();
     }

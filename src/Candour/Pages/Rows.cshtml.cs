@@ -32,8 +32,8 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
     /// <summary>What a row adds, in the words of the measure's type.</summary>
     public IReadOnlyList<(string Heading, Func<CountedRow, long> Of)> Adds => Reading.Kind switch
     {
-        FigureKind.Count => [("Adds to the count", row => row.Part.Numerator), CannotSay],
-        FigureKind.Share =>
+        FigureKind.Count or FigureKind.Amount or FigureKind.Rate => [("Adds to the count", row => row.Part.Numerator), CannotSay],
+        FigureKind.Share or FigureKind.Difference =>
         [
             ("Adds to the numerator", row => row.Part.Numerator), ("Adds to the denominator", row => row.Part.Denominator),
             CannotSay,
@@ -72,6 +72,10 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
             return Page();
         });
 
+    /// <summary>A measure made of others has the rows of the first of them.</summary>
+    private static Measure RowsOf(ReadingRoom room, Measure measure) =>
+        measure.IsMadeOfRows ? measure : room.Catalogue.Measures[measure.MadeOf[0]];
+
     private Result<Reading> Find(ReadingRoom room, Reading reading)
     {
         var question = reading.Question;
@@ -80,7 +84,7 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
             return new CaseRowsAreWithheld(question.Dataset);
         }
 
-        all = Lineage.Of(room.Snapshot, reading.Measure, question.Dataset, question.Area.Id, question.Period, question.Where);
+        all = Lineage.Of(room.Snapshot, RowsOf(room, reading.Measure), question.Dataset, question.Areas, question.Period, question.Where);
         var asked = AskedOf.Text(Request.Query, "page");
         if (asked.Length > 0)
         {

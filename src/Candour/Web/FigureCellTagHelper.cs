@@ -16,9 +16,9 @@ public sealed class FigureCellTagHelper : TagHelper
 
     public FigureKind Kind { get; set; }
 
-    public long? Numerator { get; set; }
+    public decimal? Numerator { get; set; }
 
-    public long? Denominator { get; set; }
+    public decimal? Denominator { get; set; }
 
     /// <summary>For the one figure a page is about.</summary>
     public bool Large { get; set; }

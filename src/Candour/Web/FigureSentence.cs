@@ -1,4 +1,5 @@
 using System.Globalization;
+using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
 
@@ -25,10 +26,31 @@ public static class FigureSentence
                 $"That is {InEvery100(known.Value)}. A share anywhere from "
                 + $"{NumberText.Interval(known.Lower, known.Upper, FigureKind.Share)} would fit what was counted: "
                 + "a difference inside that range may be chance.",
-            _ => $"By our estimate, {Part(reading.Measure.Days!.Quantile)} of the {NumberText.Count(reading.Denominator)} {units} have a decision within "
-                + $"{NumberText.Of(known.Value, FigureKind.Days)}; those still open count as still waiting.",
+            FigureKind.Amount => $"Everything that was recorded is added up ({units}), so the number has no interval.",
+            FigureKind.Difference => Difference(reading, known),
+            FigureKind.Days when reading.Measure.Formula is Formula.Days days => Waited(reading, known, days),
+            _ when reading.Measure.Formula is Formula.Estimate =>
+                "The publisher computed this number; there are no rows behind it here, and it is never added to another.",
+            FigureKind.Rate when known.Lower < known.Upper =>
+                $"A rate anywhere from {NumberText.Interval(known.Lower, known.Upper, FigureKind.Rate)} would fit what was counted: "
+                + "a difference inside that range may be chance.",
+            _ => "It is one sum over another, and neither was drawn by chance, so the number has no interval.",
         };
     }
+
+    private static string Difference(Reading reading, Figure.Known known) =>
+        $"{NumberText.Of((double)(reading.Numerator / reading.Denominator), FigureKind.Share)} in the group compared, "
+        + $"{NumberText.Of((double)(reading.Answer.ReferenceNumerator / reading.Answer.ReferenceDenominator), FigureKind.Share)} in the reference group. "
+        + (known.Lower > 0 || known.Upper < 0
+            ? "Chance alone would seldom make so large a difference; it says nothing about the cause."
+            : "These data do not tell the two groups apart.")
+        + " Whose group is not recorded is in neither.";
+
+    private static string Waited(Reading reading, Figure.Known known, Formula.Days days) =>
+        $"By our estimate, {Part(days.Quantile)} of the {NumberText.Count(reading.Denominator)} {reading.Measure.Unit.Plural()} "
+        + (days.OpenUntil.Length > 0 ? "have a decision within " : "took no longer than ")
+        + NumberText.Of(known.Value, FigureKind.Days)
+        + (days.OpenUntil.Length > 0 ? "; those still open count as still waiting." : ".");
 
     private static string InEvery100(double share)
     {

@@ -24,8 +24,8 @@ public static class MeasureComparison
             [.. room.Compare(measure, question).Select(one => new IntervalRow(
                 one.Question.Area.Title,
                 one.Figure,
-                one.Sum.Covered == 0 ? null : one.Numerator,
-                one.Sum.Covered == 0 ? null : one.Denominator,
+                one.Answer.Sum.Covered == 0 ? null : one.Numerator,
+                one.Answer.Sum.Covered == 0 ? null : one.Denominator,
                 one.Question.Area == question.Area))],
             National(room, reading)).Draw();
     }
@@ -33,7 +33,7 @@ public static class MeasureComparison
     /// <summary>The sum of all areas is no yardstick for the count of one.</summary>
     private static IntervalReference? National(ReadingRoom room, Reading reading)
     {
-        if (reading.Kind == FigureKind.Count)
+        if (reading.Kind is FigureKind.Count or FigureKind.Amount)
         {
             return null;
         }

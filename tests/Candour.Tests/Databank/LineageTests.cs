@@ -1,4 +1,5 @@
 using Candour.Databank.Snapshots;
+using Candour.Databank.States;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Asking;
@@ -23,13 +24,13 @@ public sealed class LineageTests(DemoWorkspace demo)
             .Match(found => found, refusal => throw new InvalidOperationException(refusal.Sentence));
 
         var rows = Lineage.Of(
-            demo.Room.Snapshot, measure, reading.Question.Dataset, reading.Question.Area.Id, reading.Question.Period,
+            demo.Room.Snapshot, measure, reading.Question.Dataset, reading.Question.Areas, reading.Question.Period,
             reading.Question.Where);
 
         Assert.NotEmpty(rows);
         Assert.Equal(reading.Numerator, rows.Sum(row => row.Part.Numerator));
         Assert.Equal(reading.Denominator, rows.Sum(row => row.Part.Denominator));
-        Assert.Equal(reading.Sum.State.Rows, rows.Count);
+        Assert.Equal(reading.Answer.Sum.State.Rows, rows.Count);
     }
 
     [Theory]
@@ -41,12 +42,12 @@ public sealed class LineageTests(DemoWorkspace demo)
             .Match(found => found, refusal => throw new InvalidOperationException(refusal.Sentence));
 
         var rows = Lineage.Of(
-            demo.Room.Snapshot, reading.Measure, reading.Question.Dataset, reading.Question.Area.Id, reading.Question.Period,
+            demo.Room.Snapshot, reading.Measure, reading.Question.Dataset, reading.Question.Areas, reading.Question.Period,
             reading.Question.Where);
 
         Assert.True(reading.Missing > 0);
         Assert.Equal(reading.Missing, rows.Sum(row => row.Part.Missing));
-        Assert.Equal(reading.Sum.State.Rows, rows.Count);
+        Assert.Equal(reading.Answer.Sum.State.Rows, rows.Count);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class LineageTests(DemoWorkspace demo)
             .Match(found => found, refusal => throw new InvalidOperationException(refusal.Sentence));
 
         var row = Assert.Single(Lineage.Of(
-            room.Snapshot, measure, reading.Question.Dataset, reading.Question.Area.Id, reading.Question.Period, []));
+            room.Snapshot, measure, reading.Question.Dataset, reading.Question.Areas, reading.Question.Period, []));
 
         var line = File.ReadAllLines(Repository.At("samples", "cps-case-outcomes-2014-2018", row.Source.Submission.FileName))
             [(int)row.Source.Row.Line - 1];
@@ -74,10 +75,10 @@ public sealed class LineageTests(DemoWorkspace demo)
         var dataset = room.Catalogue.Datasets["crime-outcomes"];
         foreach (var code in room.Catalogue.CodeLists["outcome"].Codes)
         {
-            KeyValuePair<string, string>[] outcome = [new("outcome", code.Id)];
-            var cell = room.Snapshot.Sum(measure, dataset, "durham", Period.FinancialYear(2018), outcome);
+            Narrowing[] outcome = [new("outcome", [code.Id])];
+            var cell = room.Snapshot.Sum(measure, dataset, ["durham"], Period.FinancialYear(2018), outcome);
             var slice = room.Snapshot.Sum(
-                measure, dataset, "durham", Period.FinancialYear(2018), [new("offence", "sexual-offences"), .. outcome]);
+                measure, dataset, ["durham"], Period.FinancialYear(2018), [new("offence", ["sexual-offences"]), .. outcome]);
             Assert.Equal(cell.State with { Days = [] }, slice.State with { Days = [] });
         }
     }

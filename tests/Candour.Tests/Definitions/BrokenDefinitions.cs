@@ -6,22 +6,13 @@ namespace Candour.Tests.Definitions;
 /// <summary>The real definitions with one text in one file replaced.</summary>
 internal static class BrokenDefinitions
 {
-    public static Result<Catalogue> With(TemporaryFolder folder, string name, string file, string from, string to)
+    private static readonly Dictionary<string, string> Real = Directory
+        .EnumerateFiles(Repository.At("definitions"), "*.yaml", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(Repository.At("definitions"), path).Replace('\\', '/'), File.ReadAllText);
+
+    public static Result<Catalogue> With(string file, string from, string to)
     {
-        var root = Repository.At("definitions");
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
-        {
-            var text = File.ReadAllText(path);
-            var relative = Path.GetRelativePath(root, path);
-            if (relative == file)
-            {
-                Assert.Contains(from, text, StringComparison.Ordinal);
-                text = text.Replace(from, to, StringComparison.Ordinal);
-            }
-
-            folder.Write(Path.Combine(name, relative), text);
-        }
-
-        return Catalogue.Load(folder.At(name));
+        Assert.Contains(from, Real[file], StringComparison.Ordinal);
+        return Catalogue.Read(new Dictionary<string, string>(Real) { [file] = Real[file].Replace(from, to, StringComparison.Ordinal) });
     }
 }

@@ -46,9 +46,11 @@ public sealed class CodeListTests
     [Fact]
     public void A_title_of_several_codes_means_none_of_them()
     {
-        var list = new CodeList("l", "L", "", true, [], [new("1", "Same", "", []), new("2", "Same", "", [])]);
+        var list = new CodeList("l", "L", "", true, [], [Same("1"), Same("2")]);
 
         Assert.Equal("", list.Canonical("same"));
         Assert.False(list.TryRead("Same", out _));
     }
+
+    private static Code Same(string id) => new(id, "Same", "", [], DateOnly.MinValue, DateOnly.MaxValue, Verified: true);
 }

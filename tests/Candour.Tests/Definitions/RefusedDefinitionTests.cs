@@ -41,9 +41,7 @@ public sealed class RefusedDefinitionTests
     [InlineData("codelists/offence.yaml", "group: rape}", "group: rap}", "There is no group 'rap' in this list.")]
     public void Is_refused_with_a_place_and_a_sentence(string file, string from, string to, string expected)
     {
-        using var folder = new TemporaryFolder();
-
-        var sentence = BrokenDefinitions.With(folder, "broken", file, from, to).Match(_ => "accepted", refusal => refusal.Sentence);
+        var sentence = BrokenDefinitions.With(file, from, to).Match(_ => "accepted", refusal => refusal.Sentence);
 
         Assert.Contains(expected, sentence, StringComparison.Ordinal);
         Assert.Matches(@"^[\w/.-]+\.yaml:\d+:\d+: ", sentence);

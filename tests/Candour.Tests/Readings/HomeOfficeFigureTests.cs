@@ -121,12 +121,12 @@ public sealed class HomeOfficeFigureTests(DemoWorkspace demo)
     ];
 
     private long Count(string measure, string area, params IReadOnlyList<string> where) =>
-        Ask(measure, area, "2018/19", where).Numerator;
+        (long)Ask(measure, area, "2018/19", where).Numerator;
 
     private (long Part, long Whole) Share(string measure, string area, string period = "2018/19")
     {
         var reading = Ask(measure, area, period, []);
-        return (reading.Numerator, reading.Denominator);
+        return ((long)reading.Numerator, (long)reading.Denominator);
     }
 
     private Candour.Readings.Reading Ask(string measure, string area, string period, IReadOnlyList<string> where) =>

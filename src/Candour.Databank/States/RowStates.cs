@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Candour.Databank.Cells;
+using Candour.Definitions;
+using Candour.Intake.Mapped;
+using Candour.Kernel;
+
+namespace Candour.Databank.States;
+
+/// <summary>States made of a few rows in memory: those of a worked example.</summary>
+public sealed class RowStates : IStates
+{
+    private readonly ConcurrentDictionary<string, RowPass> passes = [];
+
+    public RowStates(IEnumerable<ExampleTable> tables, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        Catalogue = catalogue;
+        foreach (var table in tables)
+        {
+            var dataset = catalogue.Datasets[table.Dataset];
+            passes[table.Dataset] = RowPass.Of(dataset, [.. table.Rows.Select((row, line) => Row(row, line, dataset))], catalogue);
+        }
+    }
+
+    public Catalogue Catalogue { get; }
+
+    public bool Has(string dataset) => passes.ContainsKey(dataset);
+
+    public CellSum Sum(
+        Measure measure, Dataset dataset, IReadOnlyList<string> areas, Period period, IReadOnlyList<Narrowing> where)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var pass = Rows(dataset);
+        return measure.Formula is Formula.Count { Distinct: { Length: > 0 } identifier }
+            ? pass.Distinct(measure, identifier, areas, period, where)
+            : pass.Table(measure, where).Sum(areas, period, dataset.Months, "", [""], dataset.BasisNamed(measure.Basis)!.OverTime);
+    }
+
+    public RowPass Rows(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return passes[dataset.Id];
+    }
+
+    private static MappedRow Row(IReadOnlyDictionary<string, string> row, int line, Dataset dataset) =>
+        new(line, [.. dataset.Fields.Select(field => row.GetValueOrDefault(field.Id, ""))]);
+}

@@ -1,0 +1,61 @@
+using Candour.Databank.Cells;
+using Candour.Databank.States;
+using Candour.Definitions;
+using Candour.Kernel;
+
+namespace Candour.Readings.Figures;
+
+/// <summary>
+/// Answers a measure from states, whatever it is made of: rows, two counts, or the groups of a share. Worked examples
+/// and published figures go this one way.
+/// </summary>
+public static class Answering
+{
+    /// <summary>Whether the estimator that a measure needs exists; if not, it is defined and not computed.</summary>
+    public static bool IsComputed(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return !measure.IsSample && measure.Formula is not (Formula.Index or Formula.Agreement);
+    }
+
+    /// <summary>The answer for an area, a period and conditions.</summary>
+    public static Answer Of(
+        IStates states,
+        Measure measure,
+        Dataset dataset,
+        AreaHierarchy hierarchy,
+        Area area,
+        Period period,
+        IReadOnlyList<Narrowing> where)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        ArgumentNullException.ThrowIfNull(area);
+        ArgumentNullException.ThrowIfNull(where);
+        var asked = new Place(states, hierarchy, area, period, where);
+        return !IsComputed(measure)
+            ? new Answer(
+                new Figure.NotApplicable("This measure is defined and not yet computed: its estimator is still to come."),
+                asked.Nothing, 0, 0)
+            : measure.Formula switch
+            {
+                Formula.Per per => PerAnswer.Of(asked, states.Catalogue.Measures[per.Of], dataset, states.Catalogue.Measures[per.Over], per.Each),
+                Formula.Groups groups => GroupsAnswer.Of(asked, states.Catalogue.Measures[groups.Of], dataset, groups),
+                Formula.Estimate estimate => EstimateAnswer.Of(asked, measure, dataset, estimate),
+                _ => FigureOf.Answer(measure, dataset, asked.Sum(measure, dataset)),
+            };
+    }
+}
+
+/// <summary>Where, when and which: what every part of an answer shares.</summary>
+internal sealed record Place(
+    IStates States, AreaHierarchy Hierarchy, Area Area, Period Period, IReadOnlyList<Narrowing> Where)
+{
+    public IReadOnlyList<string> Areas => Hierarchy.LowestUnder(Area.Id);
+
+    public CellSum Nothing { get; } = new(CellState.Zero, 0, 0, [Period], []);
+
+    public CellSum Sum(Measure measure, Dataset dataset) => States.Sum(measure, dataset, Areas, Period, Where);
+}
