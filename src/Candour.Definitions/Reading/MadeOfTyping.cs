@@ -48,11 +48,16 @@ internal sealed class MadeOfTyping(
         foreach (var example in measure.Examples)
         {
             new ExampleTyping(datasets, codeLists, places)
-                .Check(root, example, [.. parts.SelectMany(part => part.Datasets).Distinct()]);
+                .Check(root, example, [.. parts.SelectMany(Rows).SelectMany(part => part.Datasets).Distinct()]);
         }
 
-        return root.ProblemCount > before ? null : measure with { Datasets = parts[0].Datasets, Basis = parts[0].Basis };
+        var first = Rows(parts[0]).First();
+        return root.ProblemCount > before ? null : measure with { Datasets = first.Datasets, Basis = first.Basis };
     }
+
+    /// <summary>The measures made of rows on which a measure rests in the end.</summary>
+    private IEnumerable<Measure> Rows(Measure measure) =>
+        measure.IsMadeOfRows ? [measure] : measure.MadeOf.Where(measures.ContainsKey).SelectMany(id => Rows(measures[id]));
 
     private void CheckPer(Entry root, Entry at, Measure measure, Measure of, Measure over)
     {
