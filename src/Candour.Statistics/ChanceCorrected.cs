@@ -10,9 +10,9 @@ internal readonly record struct AgreementPull(double Cases, double Agreement, do
 /// A coefficient of agreement beyond chance, <code>c = (pa − pe)/(1 − pe)</code>
 /// with the variance of its linear part: each case pulls it by ((pa − its mean) − (1 − c)(pe − its mean))/(1 − pe). For
 /// two reviewers this is the variance of Fleiss, Cohen and Everitt, "Large sample standard errors of kappa and
-/// weighted kappa", Psychological Bulletin 72 (1969), 323-327; for more, of Gwet, "Computing inter-rater reliability and its
-/// variance in the presence of high agreement", British Journal of Mathematical and Statistical Psychology 61 (2008),
-/// 29-48.
+/// weighted kappa", Psychological Bulletin 72 (1969), 323-327; for more, of Gwet, "Computing inter-rater reliability
+/// and its variance in the presence of high agreement", British Journal of Mathematical and Statistical Psychology 61
+/// (2008), 29-48.
 /// </summary>
 internal static class ChanceCorrected
 {

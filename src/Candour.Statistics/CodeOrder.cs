@@ -10,8 +10,8 @@ public enum CodeOrder
     /// </summary>
     Linear,
 
-    /// <summary>Codes stand in order, and agreement falls with the square of their distance, so near ones count nearly as
-    /// the same: <code>1 − (k − l)²/(q − 1)²</code></summary>
+    /// <summary>Codes stand in order, and agreement falls with the square of their distance, so near ones count nearly
+    /// as the same: <code>1 − (k − l)²/(q − 1)²</code></summary>
     Quadratic,
 }
 

@@ -19,22 +19,36 @@ public readonly record struct EffectiveCases(long Cases, double Effective)
     public static EffectiveCases Of(IEnumerable<double> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var (cases, sum, squares, largest) = (0L, 0.0, 0.0, 0.0);
-        var all = weights.ToList();
-        foreach (var weight in all)
+        return OfGroups(weights.Select(weight => (1L, weight)));
+    }
+
+    /// <summary>The cases of these weights, so many of each.</summary>
+    /// <param name="groups">Cases alike, not negative, and the weight of each of them, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or no number.</exception>
+    public static EffectiveCases OfGroups(IEnumerable<(long Cases, double Weight)> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        var counted = new List<(long Cases, double Weight)>();
+        foreach (var group in groups)
         {
-            Arguments.RefuseUnlessNotNegative(weight, nameof(weights));
-            largest = Math.Max(largest, weight);
+            ArgumentOutOfRangeException.ThrowIfNegative(group.Cases, nameof(groups));
+            Arguments.RefuseUnlessNotNegative(group.Weight, nameof(groups));
+            if (group is { Cases: > 0, Weight: > 0 })
+            {
+                counted.Add(group);
+            }
+        }
+
+        if (counted.Count == 0)
+        {
+            return new EffectiveCases(0, 0);
         }
 
         // Divided by the largest, no square can overflow or vanish.
-        foreach (var weight in all.Where(weight => weight > 0))
-        {
-            cases++;
-            sum += weight / largest;
-            squares += weight / largest * (weight / largest);
-        }
-
-        return new EffectiveCases(cases, cases == 0 ? 0 : Math.Min(sum * sum / squares, cases));
+        var largest = counted.Max(group => group.Weight);
+        var cases = counted.Sum(group => group.Cases);
+        var sum = counted.Sum(group => group.Cases * (group.Weight / largest));
+        var squares = counted.Sum(group => group.Cases * (group.Weight / largest) * (group.Weight / largest));
+        return new EffectiveCases(cases, Math.Min(sum * sum / squares, cases));
     }
 }

@@ -9,7 +9,8 @@ namespace Candour.Statistics;
 /// Gwet's AC:     pe = ∑ w / (q(q − 1)) · ∑ π(1 − π)
 /// Krippendorff:  only cases with r ≥ 2, each by its r over the mean r̄;  pa′ = (1 − ε)pa + ε,  ε = 1/(n r̄)
 /// </code>
-/// Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76 (1971), 378-382; Gwet as for
+/// Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76 (1971), 378-382; Gwet as
+/// for
 /// <see cref="TwoReviewers"/>; Krippendorff, Content Analysis (2004), 221-250. Fleiss' κ and α fall as Cohen's κ does
 /// when nearly all cases deserve one code.
 /// </summary>
@@ -22,8 +23,8 @@ public abstract record ManyReviewers
     /// <summary>Some cases were seen by at least two.</summary>
     /// <param name="Compared">Cases with at least two codes.</param>
     /// <param name="SeenOnce">Cases with one code: they say how common codes are, not whether reviewers agree.</param>
-    /// <param name="Agreement">The mean share of agreeing pairs of reviewers; Wilson's interval of so many cases, which is
-    /// rather too wide than too narrow.</param>
+    /// <param name="Agreement">The mean share of agreeing pairs of reviewers; Wilson's interval of so many cases, which
+    /// is rather too wide than too narrow.</param>
     /// <param name="Fleiss">From −1 to 1. Not estimable when one code was given throughout.</param>
     /// <param name="Ac">Gwet's AC1, or AC2 if the codes have an order; from −1 to 1.</param>
     /// <param name="Alpha">Krippendorff's; from −1 to 1. Not estimable when one code was given throughout.</param>

@@ -15,14 +15,14 @@ public readonly record struct PanelCase(int Recorded, int True, double Weight);
 public sealed record CorrectedCode(int Code, double Recorded, double Corrected, Interval Interval);
 
 /// <summary>
-/// How common each code truly is, from the records of all cases and a panel that looked again at some of each code. With
-/// W the share of all cases recorded as c, and e(t | c) the weighted share of the panel's cases of c that it found to be
-/// t,
+/// How common each code truly is, from the records of all cases and a panel that looked again at some of each code.
+/// With W the share of all cases recorded as c, and e(t | c) the weighted share of the panel's cases of c that it found
+/// to be t,
 /// <code>share of t = ∑ W(c) e(t | c)</code>
-/// (post-stratification by the recorded code: Tenenbein, "A double sampling scheme for estimating from binomial data with
-/// misclassifications", Journal of the American Statistical Association 65, 1970, 1350-1361). The interval joins the
-/// Wilson intervals of the e on their effective cases as <see cref="StratifiedShare"/> does. It says what chance in the
-/// draw may do, not what a panel may get wrong.
+/// (post-stratification by the recorded code: Tenenbein, "A double sampling scheme for estimating from binomial data
+/// with misclassifications", Journal of the American Statistical Association 65, 1970, 1350-1361). The interval joins
+/// the Wilson intervals of the e on their effective cases as <see cref="StratifiedShare"/> does. It says what chance in
+/// the draw may do, not what a panel may get wrong.
 /// </summary>
 public abstract record PanelCorrection
 {
@@ -97,8 +97,8 @@ public abstract record PanelCorrection
                     t => Math.Min(seen.Where(one => one.True == t).Sum(one => one.Weight) / weights, 1))]));
         }
 
-        return new Known([.. Enumerable.Range(0, recorded.Count).Select(
-            code => new CorrectedCode(code, recorded[code] / whole, Corrected(strata, code), Around(strata, code, z)))]);
+        return new Known([.. Enumerable.Range(0, recorded.Count).Select(code => new CorrectedCode(
+            code, recorded[code] / whole, Corrected(strata, code), Around(strata, code, z)))]);
     }
 
     public T Match<T>(Func<Known, T> known, Func<EmptyPopulation, T> emptyPopulation, Func<CodeNotSeen, T> codeNotSeen)

@@ -12,8 +12,8 @@ public readonly record struct SampledStratum(long Population, ShareCount Sample)
 /// The interval is made of the strata's Wilson intervals (l, u), so that it has a width when nothing was found:
 /// <code>p − √(∑ W² (1 − n_h/N_h)(p_h − l_h)²) to p + √(∑ W² (1 − n_h/N_h)(u_h − p_h)²)</code>
 /// (Zou, Huang and Zhang, "A note on confidence interval estimation for a linear function of binomial proportions",
-/// Computational Statistics and Data Analysis 53, 2009, 1080-1085). A sample that was picked by judgement has no share of
-/// all cases, whatever this answers.
+/// Computational Statistics and Data Analysis 53, 2009, 1080-1085). A sample that was picked by judgement has no share
+/// of all cases, whatever this answers.
 /// </summary>
 public abstract record StratifiedShare
 {
@@ -91,7 +91,8 @@ public abstract record StratifiedShare
             share,
             Math.Sqrt(variance),
             new Interval(Math.Max(share - Math.Sqrt(below), 0), Math.Min(share + Math.Sqrt(above), 1)),
-            Worth(strata));
+            EffectiveCases.OfGroups(strata.Where(stratum => stratum.Sample.Denominator > 0).Select(stratum =>
+                (stratum.Sample.Denominator, (double)stratum.Population / stratum.Sample.Denominator))));
     }
 
     public T Match<T>(Func<Known, T> known, Func<EmptyPopulation, T> emptyPopulation, Func<TooFewDrawn, T> tooFewDrawn)
@@ -106,16 +107,5 @@ public abstract record StratifiedShare
             TooFewDrawn few => tooFewDrawn(few),
             _ => throw new InvalidOperationException("A share is known, of nothing, or of too few."),
         };
-    }
-
-    // Every case drawn stands for N_h/n_h, so the sums of EffectiveCases are taken stratum by stratum.
-    private static EffectiveCases Worth(IReadOnlyList<SampledStratum> strata)
-    {
-        var drawn = strata.Where(stratum => stratum.Sample.Denominator > 0).ToList();
-        var whole = drawn.Sum(stratum => (double)stratum.Population);
-        var squares = drawn.Sum(
-            stratum => stratum.Population / whole * (stratum.Population / whole) / stratum.Sample.Denominator);
-        var cases = drawn.Sum(stratum => stratum.Sample.Denominator);
-        return new EffectiveCases(cases, Math.Min(1 / squares, cases));
     }
 }

@@ -1,8 +1,8 @@
 namespace Candour.Statistics;
 
 /// <summary>
-/// How far two reviewers who saw the same cases agree: as a share, and beyond chance. With p(k, l) the share of cases that
-/// the first gave code k and the second code l, and w(k, l) what the pair is worth (<see cref="CodeOrder"/>),
+/// How far two reviewers who saw the same cases agree: as a share, and beyond chance. With p(k, l) the share of cases
+/// that the first gave code k and the second code l, and w(k, l) what the pair is worth (<see cref="CodeOrder"/>),
 /// <code>
 /// pa = ∑ w(k, l) p(k, l)
 /// Cohen's κ:   pe = ∑ w(k, l) p(k, ·) p(·, l)
@@ -10,9 +10,9 @@ namespace Candour.Statistics;
 /// </code>
 /// κ (Cohen, Educational and Psychological Measurement 20, 1960, 37-46, and Psychological Bulletin 70, 1968, 213-220)
 /// falls when nearly all cases deserve the same code, however well the reviewers agree: 90 of 100 the same can give a κ
-/// below 0 (Feinstein and Cicchetti, Journal of Clinical Epidemiology 43, 1990, 543-549). In casework most cases pass, so
-/// κ is never shown without Gwet's coefficient, which does not fall (AC1 without order, AC2 with it; British Journal of
-/// Mathematical and Statistical Psychology 61, 2008, 29-48).
+/// below 0 (Feinstein and Cicchetti, Journal of Clinical Epidemiology 43, 1990, 543-549). In casework most cases pass,
+/// so κ is never shown without Gwet's coefficient, which does not fall (AC1 without order, AC2 with it; British Journal
+/// of Mathematical and Statistical Psychology 61, 2008, 29-48).
 /// </summary>
 public abstract record TwoReviewers
 {
@@ -82,8 +82,8 @@ public abstract record TwoReviewers
         var first = all.ConvertAll(k => table[k].Sum() / n);
         var second = all.ConvertAll(l => table.Sum(row => row[l]) / n);
         var mean = all.ConvertAll(k => (first[k] + second[k]) / 2);
-        var pairs = all.SelectMany(k => all.Select(l => (K: k, L: l, Cases: table[k][l], Worth: order.Worth(k, l, codes))))
-            .ToList();
+        var pairs = all.SelectMany(k => all.Select(
+            l => (K: k, L: l, Cases: table[k][l], Worth: order.Worth(k, l, codes)))).ToList();
         var agreement = pairs.Sum(pair => pair.Worth * (pair.Cases / n));
 
         var kappaChance = pairs.Sum(pair => pair.Worth * first[pair.K] * second[pair.L]);
