@@ -2,7 +2,7 @@ using Candour.Statistics;
 
 namespace Candour.Tests.Statistics;
 
-public sealed class MethodPageTests
+public sealed partial class MethodPageTests
 {
     [Fact]
     public void The_worked_example_of_the_Wilson_page_is_right()
