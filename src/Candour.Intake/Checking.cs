@@ -1,4 +1,5 @@
 using Candour.Definitions;
+using Candour.Intake.Checks;
 using Candour.Intake.Mapped;
 using Candour.Intake.Reading;
 using Candour.Kernel;
@@ -78,6 +79,7 @@ public static class Checking
                 mapper.Finish();
                 var periods = PeriodsOf(mapper.Rows, dataset);
                 mapper.Findings.AddRange(OutsidePeriods(mapper.Rows, dataset, periods));
+                mapper.Findings.AddRange(CheckRunning.Findings(mapper.Rows, dataset, catalogue));
                 return new CheckedFile(
                     file, mapping, dataset, mapper.Read, mapper.NotAccepted, mapper.Rows, mapper.Findings,
                     periods);

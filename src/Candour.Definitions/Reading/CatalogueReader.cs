@@ -23,13 +23,18 @@ internal static class CatalogueReader
             ReadAll(folder, "hierarchies", problems, (root, _) => AreaHierarchyReader.Read(root), hierarchy => hierarchy.Id);
         var datasets = ReadAll(
             folder, "datasets", problems, (root, _) => DatasetReader.Read(root, codeLists, hierarchies), set => set.Id);
+        if (problems.Count > 0)
+        {
+            // What rests on a broken list or dataset would only add problems that are none.
+            return new DefinitionsNotUsable(problems);
+        }
+
         var conditions = new Dictionary<string, NamedCondition>(StringComparer.Ordinal);
         ReadInto(
             conditions, folder, "conditions", problems,
             (root, _) => NamedConditionReader.Read(root, datasets, codeLists, conditions, places), condition => condition.Id);
         if (problems.Count > 0)
         {
-            // What rests on a broken dataset would only add problems that are none.
             return new DefinitionsNotUsable(problems);
         }
 

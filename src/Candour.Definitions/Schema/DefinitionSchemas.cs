@@ -151,7 +151,7 @@ public static class DefinitionSchemas
                 Must("period", Value()), May("area", Words()), May("dataset", Words()), May("rows", List(Reference("row"))),
                 May("tables", Named(List(Reference("row")))),
                 Must("expect", Keys(
-                    Must("numerator", Number()), May("denominator", Number()), Must("value", Number()),
+                    May("numerator", Number()), May("denominator", Number()), Must("value", Number()),
                     May("reference_numerator", Number()), May("reference_denominator", Number())))), 1)));
 
     private static JsonObject Framework() => Keys(

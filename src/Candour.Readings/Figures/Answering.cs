@@ -15,7 +15,7 @@ public static class Answering
     public static bool IsComputed(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return !measure.IsSample && measure.Formula is not (Formula.Index or Formula.Agreement);
+        return !measure.IsSample || measure.Formula is Formula.Share;
     }
 
     /// <summary>The answer for an area, a period and conditions.</summary>
@@ -43,6 +43,9 @@ public static class Answering
             {
                 Formula.Per per => PerAnswer.Of(asked, states.Catalogue.Measures[per.Of], dataset, states.Catalogue.Measures[per.Over], per.Each),
                 Formula.Groups groups => GroupsAnswer.Of(asked, states.Catalogue.Measures[groups.Of], dataset, groups),
+                Formula.Share when measure.IsSample => SampleAnswer.Of(asked, measure, dataset),
+                Formula.Agreement agreement => AgreementAnswer.Of(asked, measure, dataset, agreement),
+                Formula.Index index => IndexAnswer.Of(asked, index),
                 Formula.Estimate estimate => EstimateAnswer.Of(asked, measure, dataset, estimate),
                 _ => FigureOf.Answer(measure, dataset, asked.Sum(measure, dataset)),
             };
@@ -56,6 +59,10 @@ internal sealed record Place(
     public IReadOnlyList<string> Areas => Hierarchy.LowestUnder(Area.Id);
 
     public CellSum Nothing { get; } = new(CellState.Zero, 0, 0, [Period], []);
+
+    /// <summary>What is covered, without any state.</summary>
+    public CellSum Covered(RowPass pass, Dataset dataset) =>
+        new CellTable(pass.Periods, pass.Covered, new Dictionary<CellKey, CellState>()).Sum(Areas, Period, dataset.Months, "", [""]);
 
     public CellSum Sum(Measure measure, Dataset dataset) => States.Sum(measure, dataset, Areas, Period, Where);
 }

@@ -15,8 +15,9 @@ public sealed class DependencyTests
         ["Candour.Statistics"] = ["Candour.Kernel"],
         ["Candour.Store"] = ["Candour.Kernel"],
         ["Candour.Synthesis"] = ["Candour.Kernel"],
-        ["Candour.Intake"] = ["Candour.Kernel", "Candour.Definitions", "Candour.Store"],
-        ["Candour.Databank"] = ["Candour.Kernel", "Candour.Definitions", "Candour.Store", "Candour.Intake"],
+        ["Candour.Intake"] = ["Candour.Kernel", "Candour.Definitions", "Candour.Statistics", "Candour.Store"],
+        ["Candour.Databank"] =
+            ["Candour.Kernel", "Candour.Definitions", "Candour.Statistics", "Candour.Store", "Candour.Intake"],
         ["Candour.Readings"] =
         [
             "Candour.Kernel", "Candour.Definitions", "Candour.Store", "Candour.Intake", "Candour.Databank",
@@ -37,6 +38,7 @@ public sealed class DependencyTests
         ["Microsoft.Data.Sqlite"] = ["Candour.Store"],
         ["System.Data.Common"] = ["Candour.Store", "Candour.Intake"],
         ["Sylvan.Data.Csv"] = ["Candour.Intake"],
+        ["DocumentFormat.OpenXml"] = ["Candour.Intake"],
         ["Parquet"] = ["Candour.Intake", "Candour.Databank"],
         ["System.CommandLine"] = ["candour"],
         ["Microsoft.AspNetCore"] = ["candour"],

@@ -10,7 +10,7 @@ internal static class Worked
 {
     public static Answer Answer(Measure measure, WorkedExample example, Catalogue catalogue)
     {
-        var dataset = catalogue.Datasets[measure.IsMadeOfRows ? example.Dataset : measure.Datasets.First(id => example.Tables.Any(t => t.Dataset == id))];
+        var dataset = catalogue.Datasets[DatasetOf(measure, example, catalogue)];
         var hierarchy = catalogue.HierarchyOf(dataset);
         var area = example.Area.Length == 0 ? hierarchy.Top
             : hierarchy.TryFind(example.Area, out var found) ? found
@@ -18,6 +18,13 @@ internal static class Worked
         return Answering.Of(
             new RowStates(example.Tables, catalogue), measure, dataset, hierarchy, area, example.Period, []);
     }
+
+    /// <summary>A measure made of others is asked of the dataset of the first of them.</summary>
+    private static string DatasetOf(Measure measure, WorkedExample example, Catalogue catalogue) =>
+        measure.IsMadeOfRows
+            ? example.Dataset
+            : measure.MadeOf.Select(id => catalogue.Measures[id]).Select(made => made.IsMadeOfRows ? made : catalogue.Measures[made.MadeOf[0]])
+                .SelectMany(made => made.Datasets).First(id => example.Tables.Any(table => table.Dataset == id));
 
     /// <summary>What came out, in the form in which it is expected.</summary>
     public static ExpectedFigure Said(Answer answer, Measure measure, Figure.Known known) => new(
