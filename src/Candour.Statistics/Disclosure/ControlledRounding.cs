@@ -66,11 +66,6 @@ public abstract record ControlledRounding
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(noneExists);
-        return this switch
-        {
-            Known rounding => known(rounding),
-            NoneExists none => noneExists(none),
-            _ => throw new InvalidOperationException("A rounding is known, or none exists."),
-        };
+        return this is Known rounding ? known(rounding) : noneExists((NoneExists)this);
     }
 }

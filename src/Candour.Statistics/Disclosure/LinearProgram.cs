@@ -51,12 +51,13 @@ internal sealed class LinearProgram : IDisposable
 
     /// <summary>The least cost, or whether there is no solution at all.</summary>
     /// <exception cref="InvalidOperationException">The solver gave up.</exception>
-    public bool Minimise() => solver.Solve() switch
-    {
-        Solver.ResultStatus.OPTIMAL => true,
-        Solver.ResultStatus.INFEASIBLE => false,
-        var other => throw new InvalidOperationException($"The solver ended with {other}."),
-    };
+    public bool Minimise() => Solved(solver.Solve());
+
+    /// <summary>Whether the solver found the least cost, or proved that there is no solution.</summary>
+    /// <exception cref="InvalidOperationException">It gave up: nothing may be concluded from that.</exception>
+    public static bool Solved(Solver.ResultStatus status) =>
+        status == Solver.ResultStatus.OPTIMAL || (status == Solver.ResultStatus.INFEASIBLE
+            ? false : throw new InvalidOperationException($"The solver ended with {status}."));
 
     public void Dispose() => solver.Dispose();
 }

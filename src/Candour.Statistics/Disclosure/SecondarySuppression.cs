@@ -109,13 +109,9 @@ public abstract record SecondarySuppression
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(cannotProtect);
         ArgumentNullException.ThrowIfNull(tooLarge);
-        return this switch
-        {
-            Known suppression => known(suppression),
-            CannotProtect lost => cannotProtect(lost),
-            TooLarge large => tooLarge(large),
-            _ => throw new InvalidOperationException("A suppression is known, impossible, or too large."),
-        };
+        return this is Known suppression ? known(suppression)
+            : this is CannotProtect lost ? cannotProtect(lost)
+            : tooLarge((TooLarge)this);
     }
 
     /// <summary>What hiding a cell costs: its count, and not less than a few, so that zeros are not hidden for nothing.
@@ -137,11 +133,9 @@ public abstract record SecondarySuppression
     private static void HideWhatMoves(List<Flow?> flows, HashSet<int> hidden)
     {
         // All are looked at before one is priced: a program that was changed has no solution any more.
-        foreach (var i in Enumerable.Range(0, flows.Count).Where(i => flows[i] is { Moves: true }).ToList())
-        {
-            hidden.Add(i);
-            flows[i]!.Price(0);
-        }
+        var moving = Enumerable.Range(0, flows.Count).Where(i => flows[i] is { Moves: true }).ToList();
+        hidden.UnionWith(moving);
+        moving.ForEach(i => flows[i]!.Price(0));
     }
 
     /// <summary>By how much a cell goes up and down in a change of the tables.</summary>

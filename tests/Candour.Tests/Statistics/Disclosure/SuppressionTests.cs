@@ -371,6 +371,10 @@ public sealed class SuppressionTests
     {
         Assert.Throws<InvalidOperationException>(() => LinearProgram.Create("HIGHS", "HiGHS"));
         Assert.Throws<InvalidOperationException>(() => LinearProgram.Create("NO SUCH SOLVER", ""));
+        Assert.True(LinearProgram.Solved(Google.OrTools.LinearSolver.Solver.ResultStatus.OPTIMAL));
+        Assert.False(LinearProgram.Solved(Google.OrTools.LinearSolver.Solver.ResultStatus.INFEASIBLE));
+        Assert.Throws<InvalidOperationException>(
+            () => LinearProgram.Solved(Google.OrTools.LinearSolver.Solver.ResultStatus.ABNORMAL));
     }
 
     [Fact]
