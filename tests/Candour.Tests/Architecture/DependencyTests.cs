@@ -34,6 +34,8 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string[]> OnlyIn = new()
     {
         ["YamlDotNet"] = ["Candour.Definitions"],
+        ["Google.OrTools"] = ["Candour.Statistics"],
+        ["Google.Protobuf"] = [],
         ["Dapper"] = ["Candour.Store"],
         ["Microsoft.Data.Sqlite"] = ["Candour.Store"],
         ["System.Data.Common"] = ["Candour.Store", "Candour.Intake"],
@@ -67,11 +69,22 @@ public sealed class DependencyTests
 
     [Fact]
     public void A_library_in_a_wrong_room_is_noticed() => Assert.Equal(
-        ["Candour.Readings uses Dapper", "Candour.Kernel uses Microsoft.AspNetCore.Http"],
+        [
+            "Candour.Readings uses Dapper", "Candour.Kernel uses Microsoft.AspNetCore.Http",
+            "Candour.Readings uses Google.OrTools",
+        ],
         WrongLibraries(
         [
             new Room("Candour.Readings", ["Dapper"]), new Room("Candour.Kernel", ["Microsoft.AspNetCore.Http"]),
+            new Room("Candour.Statistics", ["Google.OrTools"]), new Room("Candour.Readings", ["Google.OrTools"]),
         ]));
+
+    [Fact]
+    public void The_solver_stays_in_the_folder_of_disclosure() => Assert.Equal(
+        ["Disclosure"],
+        Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path).Contains("Google.OrTools", StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(Path.GetDirectoryName(path))).Distinct());
 
     private static List<string> WrongRooms(IEnumerable<Room> rooms) =>
     [
