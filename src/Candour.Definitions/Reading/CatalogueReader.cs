@@ -14,8 +14,9 @@ internal static class CatalogueReader
         : new DefinitionsNotFound(folder);
 
     /// <summary>Reads texts by their path below the folder of definitions.</summary>
-    public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> folder)
+    public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> texts)
     {
+        var folder = ParsedFile.All(texts);
         var problems = new List<Problem>();
         var places = new Places();
         var codeLists = ReadAll(folder, "codelists", problems, (root, _) => CodeListReader.Read(root), list => list.Id);
@@ -58,7 +59,7 @@ internal static class CatalogueReader
 
     /// <summary>First every measure by itself, then those that are made of others.</summary>
     private static Dictionary<string, Measure> ReadMeasures(
-        IReadOnlyDictionary<string, string> folder,
+        IReadOnlyList<ParsedFile> folder,
         List<Problem> problems,
         Dictionary<string, Dataset> datasets,
         Dictionary<string, CodeList> codeLists,
@@ -118,7 +119,7 @@ internal static class CatalogueReader
     }
 
     private static Dictionary<string, T> ReadAll<T>(
-        IReadOnlyDictionary<string, string> folder,
+        IReadOnlyList<ParsedFile> folder,
         string part,
         List<Problem> problems,
         Func<Entry, string, T?> read,
@@ -132,19 +133,18 @@ internal static class CatalogueReader
 
     private static void ReadInto<T>(
         Dictionary<string, T> found,
-        IReadOnlyDictionary<string, string> folder,
+        IReadOnlyList<ParsedFile> folder,
         string part,
         List<Problem> problems,
         Func<Entry, string, T?> read,
         Func<T, string> id)
         where T : class
     {
-        foreach (var (file, text) in folder
-            .Where(pair => pair.Key.StartsWith(part + "/", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var parsed in folder.Where(parsed => parsed.File.StartsWith(part + "/", StringComparison.Ordinal)))
         {
-            var list = new ProblemList(file, problems);
+            var (file, entry, list) = parsed;
+            list.Join(problems);
             var before = problems.Count;
-            var entry = Entry.Root(text, list);
             if (entry is null || read(entry, file) is not { } thing)
             {
                 continue;

@@ -1,7 +1,6 @@
 using Candour.Definitions;
 using Candour.Readings;
 using Candour.Readings.Charts;
-using Candour.Readings.Words;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,8 +28,6 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
     /// <summary>The datasets that answer, this one included.</summary>
     public IReadOnlyList<Dataset> Datasets { get; private set; } = [];
 
-    public DefinitionWords Words { get; private set; } = default!;
-
     public string Conditions { get; private set; } = "";
 
     public IActionResult OnGet(string id) => Answer(room => room.Read(id, AskedOf.Query(Request.Query)), Show);
@@ -55,7 +52,6 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
         ];
         Beside = BesideTable(reading);
         Datasets = [.. measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])];
-        Words = new DefinitionWords(Room.Catalogue, measure, question.Dataset);
         ViewData[PageFrame.Key] = PageFrame.Of(Room, question.Dataset);
         return Page();
     }

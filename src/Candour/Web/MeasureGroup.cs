@@ -22,7 +22,7 @@ public sealed record MeasureGroup(
     public static IReadOnlyList<MeasureGroup> Of(ReadingRoom room, IEnumerable<Measure> measures)
     {
         ArgumentNullException.ThrowIfNull(room);
-        return Of(measures.Select(measure =>
+        return Of(room.Catalogue, measures.Select(measure =>
             (measure, room.Catalogue.Datasets[measure.Datasets.First(room.Snapshot.Has)])));
     }
 
@@ -31,7 +31,7 @@ public sealed record MeasureGroup(
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(dataset);
-        return Of(room.Measures.Where(measure => measure.Datasets.Contains(dataset.Id)).Select(measure => (measure, dataset)));
+        return Of(room.Catalogue, room.Measures.Where(measure => measure.Datasets.Contains(dataset.Id)).Select(measure => (measure, dataset)));
     }
 
     /// <summary>The title without what the group's heading says already.</summary>
@@ -43,7 +43,7 @@ public sealed record MeasureGroup(
         return Capital(cohort > 0 ? title[..cohort] : title);
     }
 
-    private static IReadOnlyList<MeasureGroup> Of(IEnumerable<(Measure Measure, Dataset Dataset)> pairs) =>
+    private static IReadOnlyList<MeasureGroup> Of(Catalogue catalogue, IEnumerable<(Measure Measure, Dataset Dataset)> pairs) =>
     [
         .. pairs
             .GroupBy(pair => (pair.Measure.Framework, Subject: SubjectOf(pair.Measure), pair.Dataset.Id, pair.Measure.Basis))
@@ -53,7 +53,7 @@ public sealed record MeasureGroup(
             .ThenBy(group => group.Key.Id, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Basis, StringComparer.Ordinal)
             .Select(group => new MeasureGroup(
-                FrameworkOf(group.First().Measure),
+                catalogue.Frameworks[group.Key.Framework].Title,
                 group.Key.Subject,
                 group.First().Dataset,
                 group.First().Dataset.BasisNamed(group.Key.Basis)!,
@@ -61,9 +61,6 @@ public sealed record MeasureGroup(
                     .OrderBy(measure => measure.Type).ThenBy(measure => measure.Kind != MeasureKind.Context)
                     .ThenBy(measure => measure.Id, StringComparer.Ordinal)])),
     ];
-
-    /// <summary>The source up to its first comma, which names the framework; what follows is the place in it.</summary>
-    private static string FrameworkOf(Measure measure) => measure.Source.Split(',')[0];
 
     private static string SubjectOf(Measure measure)
     {

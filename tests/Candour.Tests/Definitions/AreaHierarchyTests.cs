@@ -49,7 +49,7 @@ public sealed class AreaHierarchyTests
         Assert.Equal(areas.Lowest.Select(area => area.Id), forces.Lowest.Select(area => area.Id));
         Assert.False(areas.IsOverlapping);
         Assert.True(forces.IsOverlapping);
-        Assert.Equal(42, areas.Histories.Count(area => area.Level == "former area"));
+        Assert.Equal(42, areas.Histories.Count(area => area.Level == areas.Levels[2]));
         Assert.NotEqual(
             areas.On(Merger.AddDays(-1)).Areas.Count(area => area.Level == "area"), areas.On(Merger).Areas.Count(area => area.Level == "area"));
     }

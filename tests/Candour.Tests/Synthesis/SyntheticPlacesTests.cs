@@ -11,6 +11,7 @@ public sealed partial class SyntheticPlacesTests
         var lines = File.ReadAllLines(Repository.At("definitions/hierarchies/synthetic-nation.yaml"));
         var expected = new List<string>
         {
+            "# yaml-language-server: $schema=../schema/hierarchy.schema.json",
             "id: synthetic-nation",
             "title: Synthetic nation (invented areas and forces)",
             "at: 2024-01-01",
