@@ -5,6 +5,7 @@ using Candour.Intake.Submitting;
 using Candour.Kernel;
 using Candour.Store;
 using Candour.Synthesis;
+using Candour.Synthesis.Files;
 
 namespace Candour.CommandLine;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Candour.Kernel;
 using Candour.Store;
 using Candour.Synthesis;
+using Candour.Synthesis.Planted;
 
 namespace Candour.CommandLine;
 
@@ -10,7 +11,7 @@ namespace Candour.CommandLine;
 internal sealed record CrimesOutOfRange(int Crimes) : Refusal(
     $"{Crimes} crimes cannot be made: ask for 1 to {SyntheticNation.MostCrimes}.");
 
-/// <summary><c>candour synthesise</c>: writes the files of a small invented nation.</summary>
+/// <summary><c>candour synthesise</c>: writes the files of an invented nation, one for each dataset.</summary>
 internal static class SynthesiseVerb
 {
     public static Command Create()
@@ -32,19 +33,24 @@ internal static class SynthesiseVerb
             HelpName = "S",
             DefaultValueFactory = _ => SyntheticNation.DefaultSeed,
         };
-        var verb = new Command("synthesise", "Make a small synthetic nation, labelled so in every row.")
+        var messy = new Option<bool>("--messy")
         {
-            folder, crimes, seed, workspace,
+            Description = "Also make files with faults, in a folder 'messy' of their own: import them one by one.",
+        };
+        var verb = new Command("synthesise", "Make a synthetic nation, labelled so in every row.")
+        {
+            folder, crimes, seed, messy, workspace,
         };
         verb.SetAction(parsed => Run(
-            Terminal.Console, parsed.GetValue(folder)!, parsed.GetValue(workspace)!, parsed.GetValue(crimes), parsed.GetValue(seed)));
+            Terminal.Console, parsed.GetValue(folder)!, parsed.GetValue(workspace)!, parsed.GetValue(crimes),
+            parsed.GetValue(seed), parsed.GetValue(messy)));
         return verb;
     }
 
     /// <summary>Where the files of a workspace's own synthetic nation lie.</summary>
     public static string FolderOf(string workspace) => Path.Combine(workspace, "synthetic");
 
-    private static int Run(Terminal terminal, string named, string workspace, int crimes, int seed)
+    private static int Run(Terminal terminal, string named, string workspace, int crimes, int seed, bool messy)
     {
         if (named.Length == 0 && !Workspace.Exists(workspace))
         {
@@ -57,10 +63,16 @@ internal static class SynthesiseVerb
         }
 
         var folder = named.Length > 0 ? named : FolderOf(workspace);
-        SyntheticNation.Write(folder, crimes, seed);
+        var manifest = SyntheticNation.Write(folder, crimes, seed);
         terminal.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{crimes} synthetic crimes (seed {seed}) are in {folder}: {SyntheticNation.CrimesFile}, {SyntheticNation.SuspectsFile}."));
+            $"{crimes} synthetic crimes and what follows from them (seed {seed}) are in {folder}: {manifest.Files.Count} files, {manifest.Files.Sum(file => file.Rows)} rows."));
+        terminal.Say($"What was planted in them is in {SyntheticNation.AnswerKeyFile}.");
+        if (messy)
+        {
+            terminal.Say($"{MessyFiles.Write(folder).Count} files with faults are in {Path.Combine(folder, MessyFiles.FolderName)}.");
+        }
+
         terminal.Say("No row describes a real person.");
         return Exit.Done;
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Candour.Synthesis;
+using Candour.Synthesis.Places;
 
 namespace Candour.Tests.Synthesis;
 
@@ -46,6 +46,35 @@ public sealed partial class SyntheticPlacesTests
         Assert.Equal(
             SyntheticPlaces.Areas.Select(area => area.Code),
             SyntheticPlaces.Forces.GroupBy(force => force.Area).Where(forces => forces.Count() > 1).Select(f => f.Key));
+
+    [Fact]
+    public void The_hierarchies_of_prosecution_list_the_units_of_the_code()
+    {
+        var byArea = Units("synthetic-prosecution", "d");
+        var byForce = Units("synthetic-policing", "f");
+
+        Assert.Equal(
+            SyntheticUnits.All.Select(unit => $"{unit.Code} {unit.Title} {unit.FormerArea}"),
+            byArea.Select(unit => $"{unit.Code} {unit.Title} {string.Join(' ', unit.Parents)}"));
+        Assert.Equal(
+            SyntheticUnits.All.Select(unit => $"{unit.Code} {unit.Title} {string.Join(' ', unit.Forces)}"),
+            byForce.Select(unit => $"{unit.Code} {unit.Title} {string.Join(' ', unit.Parents)}"));
+        Assert.Equal("u60", SyntheticUnits.All.Single(unit => unit.IsMerged).Code);
+        Assert.Contains(
+            "until: 2023-10-01, merged_into: u05", File.ReadAllText(Repository.At("definitions/hierarchies/synthetic-prosecution.yaml")),
+            StringComparison.Ordinal);
+    }
+
+    private static List<(string Code, string Title, List<string> Parents)> Units(string hierarchy, string parent) =>
+        [.. File.ReadAllLines(Repository.At($"definitions/hierarchies/{hierarchy}.yaml"))
+            .Select(line => Unit().Match(line)).Where(match => match.Success)
+            .Select(match => (
+                match.Groups[1].Value,
+                match.Groups[2].Value,
+                Regex.Matches(match.Groups[3].Value, $@"parent: ({parent}\d\d)").Select(found => found.Groups[1].Value).ToList()))];
+
+    [GeneratedRegex(@"code: (u\d\d), title: (.+?), level: unit, (.*)")]
+    private static partial Regex Unit();
 
     [GeneratedRegex("^[A-Z][a-z]+$")]
     private static partial Regex Word();

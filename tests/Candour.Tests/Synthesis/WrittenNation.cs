@@ -1,12 +1,12 @@
 using Candour.Synthesis;
+using Candour.Synthesis.Files;
 
 namespace Candour.Tests.Synthesis;
 
 /// <summary>A nation written into a folder of its own, which goes away with it.</summary>
 public sealed class WrittenNation : IDisposable
 {
-    internal static readonly string[] Names =
-        [SyntheticNation.CrimesFile, SyntheticNation.SuspectsFile, SyntheticManifest.FileName];
+    private readonly Dictionary<string, List<Dictionary<string, string>>> read = [];
 
     public WrittenNation()
         : this(SyntheticNation.DefaultCrimes, SyntheticNation.DefaultSeed)
@@ -21,15 +21,17 @@ public sealed class WrittenNation : IDisposable
         Elapsed = watch.Elapsed;
     }
 
+    internal static IEnumerable<string> Names =>
+        SyntheticNation.Tables.Select(table => table.FileName)
+            .Concat([SyntheticNation.AnswerKeyFile, SyntheticManifest.FileName]);
+
     public string Folder { get; }
 
     public SyntheticManifest Manifest { get; }
 
     public TimeSpan Elapsed { get; }
 
-    public List<Dictionary<string, string>> Crimes => field ??= Rows(SyntheticNation.CrimesFile);
-
-    public List<Dictionary<string, string>> Suspects => field ??= Rows(SyntheticNation.SuspectsFile);
+    public List<Dictionary<string, string>> Crimes => Rows("crimes");
 
     public byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
 
@@ -37,11 +39,17 @@ public sealed class WrittenNation : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private List<Dictionary<string, string>> Rows(string name)
+    /// <summary>The rows of a dataset, by column.</summary>
+    public List<Dictionary<string, string>> Rows(string dataset)
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder, name));
+        if (read.TryGetValue(dataset, out var rows))
+        {
+            return rows;
+        }
+
+        var lines = File.ReadAllLines(Path.Combine(Folder, $"synthetic-{dataset}.csv"));
         var header = lines[0].Split(',');
-        return [.. lines.Skip(1).Select(line =>
+        return read[dataset] = [.. lines.Skip(1).Select(line =>
         {
             var cells = line.Split(',');
             Assert.Equal(header.Length, cells.Length);
