@@ -1,6 +1,5 @@
 using Candour.Definitions;
 using Candour.Kernel;
-using Candour.Statistics;
 
 namespace Candour.Readings.Figures;
 
@@ -10,11 +9,6 @@ namespace Candour.Readings.Figures;
 /// </summary>
 internal static class IndexAnswer
 {
-    /// <summary>How often the rows are drawn again: enough that a chance moves by no more than about two points.</summary>
-    private const int Draws = 500;
-
-    private const int Seed = 20131101;
-
     public static Answer Of(Place asked, Formula.Index index)
     {
         var nothing = new Answer(new Figure.NotApplicable(
@@ -25,10 +19,8 @@ internal static class IndexAnswer
             return nothing;
         }
 
-        var parts = index.Of.Select(part => new IndexRows(asked, asked.States.Catalogue.Measures[part.Measure], areas)).ToList();
         var own = areas.FindIndex(area => area.Id == asked.Area.Id);
-        var scores = Scores(index, [.. parts.Select(part => part.Values())]);
-        if (scores[own] is not IndexScore.Known known)
+        if (IndexOfLevel.Of(asked, index, areas).ValueOf(own) is not { } value)
         {
             return nothing with
             {
@@ -36,35 +28,6 @@ internal static class IndexAnswer
             };
         }
 
-        var value = index.Shows == IndexShows.Composite ? known.Score : ShareAmongLowest(index, parts, own);
         return new Answer(new Figure.Known(value, value, value), asked.Nothing with { Covered = 1, Gaps = [] }, 0, 0);
     }
-
-    private static double ShareAmongLowest(Formula.Index index, List<IndexRows> parts, int own)
-    {
-        var draws = new SeededRows(Seed);
-        var (among, scored) = (0, 0);
-        for (var draw = 0; draw < Draws; draw++)
-        {
-            var scores = Scores(index, [.. parts.Select(part => part.Drawn(draws))]);
-            if (scores[own] is IndexScore.Known known)
-            {
-                scored++;
-                among += scores.OfType<IndexScore.Known>().Count(other => other.Score < known.Score) < index.Bottom ? 1 : 0;
-            }
-        }
-
-        return scored == 0 ? 0 : (double)among / scored;
-    }
-
-    private static IReadOnlyList<IndexScore> Scores(Formula.Index index, IReadOnlyList<IReadOnlyList<double?>> values) =>
-        CompositeIndex.Of(
-            [
-                .. index.Of.Zip(values).Select(pair => new IndexMeasure(
-                    (double)pair.First.Weight,
-                    pair.First.Better == Better.Higher ? ImprovementDirection.Increase : ImprovementDirection.Decrease,
-                    pair.Second)),
-            ],
-            index.Normalise == Normalisation.Z ? IndexScale.StandardScore : IndexScale.Rank,
-            MissingValues.NoScore);
 }

@@ -10,7 +10,7 @@ namespace Candour.Readings.Figures;
 internal sealed class IndexRows
 {
     private readonly Formula formula;
-    private readonly decimal scale;
+    private readonly decimal scale = 1;
     private readonly RowPart[][] rows;
     private readonly bool[] covered;
     private readonly IndexRows? over;
@@ -20,47 +20,69 @@ internal sealed class IndexRows
         formula = measure.Formula;
         var made = formula is Formula.Per per ? asked.States.Catalogue.Measures[per.Of] : measure;
         over = formula is Formula.Per whole ? new IndexRows(asked, asked.States.Catalogue.Measures[whole.Over], areas) : null;
-        var dataset = made.Datasets.Where(asked.States.Has).Select(id => asked.States.Catalogue.Datasets[id]).FirstOrDefault();
-        scale = made.Formula is Formula.Count { Amount: { Length: > 0 } amount } && dataset is not null
-            ? dataset.FieldNamed(amount)!.Scale : 1;
-        covered = [.. areas.Select(area => dataset is not null
-            && (asked with { Area = area }).Covered(asked.States.Rows(dataset), dataset).Covered > 0)];
-        rows = dataset is null ? [.. areas.Select(_ => Array.Empty<RowPart>())]
-            :
-            [
-                .. areas.Select(area => asked.States.Rows(dataset)
-                    .Counted(made, asked.Hierarchy.LowestUnder(area.Id), asked.Period, [])
-                    .Select(counted => counted.Part).Where(part => part.Missing == 0).ToArray()),
-            ];
-    }
-
-    /// <summary>The value of every area; none where there is nothing to make it of.</summary>
-    public IReadOnlyList<double?> Values() => [.. rows.Select((_, area) => ValueOf(area, Sum(rows[area]), over is null ? default : Sum(over.rows[area])))];
-
-    /// <summary>The values that the same number of rows, drawn again with replacement, would give.</summary>
-    public IReadOnlyList<double?> Drawn(SeededRows draws) =>
-        [.. rows.Select((_, area) => ValueOf(area, Sum(Again(rows[area], draws)), over is null ? default : Sum(Again(over.rows[area], draws))))];
-
-    private double? ValueOf(int area, (decimal Numerator, decimal Denominator) sum, (decimal Numerator, decimal Denominator) below) => formula switch
-    {
-        Formula.Per per => below.Numerator > 0 ? (double)(sum.Numerator / scale / (below.Numerator / over!.scale)) * per.Each : null,
-        Formula.Count => covered[area] ? (double)(sum.Numerator / scale) : null,
-        _ => sum.Denominator > 0 ? (double)(sum.Numerator / sum.Denominator) : null,
-    };
-
-    private static IEnumerable<RowPart> Again(RowPart[] rows, SeededRows draws)
-    {
-        for (var i = 0; i < rows.Length; i++)
+        rows = [.. areas.Select(_ => Array.Empty<RowPart>())];
+        covered = new bool[areas.Count];
+        if (made.Datasets.Where(asked.States.Has).Select(id => asked.States.Catalogue.Datasets[id]).FirstOrDefault() is { } dataset)
         {
-            yield return rows[draws.Below(rows.Length)];
+            scale = made.Formula is Formula.Count { Amount: { Length: > 0 } amount } ? dataset.FieldNamed(amount)!.Scale : 1;
+            rows = ByArea(asked, made, dataset, areas);
+            covered = [.. areas.Select(area => (asked with { Area = area }).Covered(asked.States.Rows(dataset), dataset).Covered > 0)];
         }
     }
 
-    private static (decimal Numerator, decimal Denominator) Sum(IEnumerable<RowPart> parts)
+    /// <summary>The value of every area; none where there is nothing to make it of.</summary>
+    public IReadOnlyList<double?> Values() =>
+        [.. rows.Select((own, area) => ValueOf(area, Sum(own), over is null ? default : Sum(over.rows[area])))];
+
+    /// <summary>The values that the same number of rows, drawn again with replacement, would give.</summary>
+    public IReadOnlyList<double?> Drawn(SeededRows draws) =>
+        [.. rows.Select((own, area) => ValueOf(area, SumAgain(own, draws), over is null ? default : SumAgain(over.rows[area], draws)))];
+
+    /// <summary>One pass over the rows, each put with every area it lies under.</summary>
+    private static RowPart[][] ByArea(Place asked, Measure made, Dataset dataset, IReadOnlyList<Area> areas)
+    {
+        var pass = asked.States.Rows(dataset);
+        var lists = areas.Select(_ => new List<RowPart>()).ToArray();
+        var under = areas.SelectMany((area, index) => asked.Hierarchy.LowestUnder(area.Id).Select(lowest => (lowest, index)))
+            .ToLookup(pair => pair.lowest, pair => pair.index, StringComparer.Ordinal);
+        var byCode = pass.Encoded.Dictionary(dataset.AreaField.Id).Select(lowest => under[lowest].ToArray()).ToArray();
+        var column = pass.Encoded.Column(dataset.AreaField.Id).ToArray();
+        foreach (var (row, part) in pass.Counted(made, asked.Hierarchy.LowestUnder(asked.Hierarchy.Top.Id), asked.Period, []))
+        {
+            foreach (var index in part.Missing == 0 ? byCode[column[row]] : [])
+            {
+                lists[index].Add(part);
+            }
+        }
+
+        return [.. lists.Select(list => list.ToArray())];
+    }
+
+    private double? ValueOf(int area, (long Numerator, long Denominator) sum, (long Numerator, long Denominator) below) => formula switch
+    {
+        Formula.Per per => below.Numerator > 0 ? (double)(sum.Numerator / scale / (below.Numerator / over!.scale)) * per.Each : null,
+        Formula.Count => covered[area] ? (double)(sum.Numerator / scale) : null,
+        _ => sum.Denominator > 0 ? (double)sum.Numerator / sum.Denominator : null,
+    };
+
+    private static (long Numerator, long Denominator) Sum(RowPart[] parts)
     {
         var (numerator, denominator) = (0L, 0L);
         foreach (var part in parts)
         {
+            numerator += part.Numerator;
+            denominator += part.Denominator;
+        }
+
+        return (numerator, denominator);
+    }
+
+    private static (long Numerator, long Denominator) SumAgain(RowPart[] parts, SeededRows draws)
+    {
+        var (numerator, denominator) = (0L, 0L);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = parts[draws.Below(parts.Length)];
             numerator += part.Numerator;
             denominator += part.Denominator;
         }
