@@ -212,6 +212,9 @@ public sealed class AgreementTests
         var perfect = Known(TwoReviewers.Of([[5, 0], [0, 5]]));
         Assert.Equal(1, Near.Known(perfect.Kappa).Value);
         Assert.InRange(Near.Known(perfect.Kappa).Interval.Lower, 0.4, 0.5);
+        var opposite = Near.Known(Known(TwoReviewers.Of([[0, 5], [5, 0]])).Kappa);
+        Assert.Equal((-1, -1), (opposite.Value, opposite.Interval.Lower));
+        Assert.InRange(opposite.Interval.Upper, -0.5, -0.4);
         Assert.Equal(new Estimate.TooFew(1, 2), Known(TwoReviewers.Of([[1, 0], [0, 0]])).Ac);
 
         Assert.Equal(new ManyReviewers.NothingCompared(2), ManyReviewers.Of([[0], [1], []], 2));

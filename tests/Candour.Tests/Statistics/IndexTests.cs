@@ -109,6 +109,16 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public void Areas_that_are_alike_in_everything_are_in_no_order()
+    {
+        var sensitivity = IndexSensitivity.Of(
+            [new(1, Up, [1, 1, 2]), new(2, Up, [4, 4, 4])], IndexScale.MinMax, MissingValues.NoScore);
+
+        Assert.Equal((3, 2), (sensitivity.Pairs, sensitivity.SureWhateverWeights));
+        Assert.Equal([2, 2, 1], sensitivity.Areas.Select(area => area.Declared));
+    }
+
+    [Fact]
     public void A_pair_that_no_weights_turn_keeps_its_order_in_all_that_were_tried()
     {
         var random = new Random(Seed);
