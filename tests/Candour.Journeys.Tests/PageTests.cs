@@ -26,6 +26,11 @@ public sealed class PageTests(RealBrowser browser)
         { "share", "/share", 200, false },
         { "built-share", "/share?numerator=rape-charged-assigned&denominator=rape-outcomes-assigned", 200, true },
         { "refused-share", "/share?numerator=suspects-named&denominator=rape-crimes-recorded", 400, true },
+        { "definitions", "/definitions", 200, true },
+        { "definition", "/definitions/rape-outcome-16-share-assigned", 200, true },
+        { "definition-without-data", "/definitions/weighted-composite", 200, false },
+        { "quotient-definition", "/definitions/crimes-per-1000-women-and-girls", 200, false },
+        { "difference-of-groups", "/measures/charged-difference-asian-white", 200, true },
         { "data", "/data", 200, true },
         { "refusal", "/measures/no-such-measure", 400, true },
         { "no-figure", "/figures/no/such/figure", 404, false },
@@ -77,7 +82,7 @@ public sealed class PageTests(RealBrowser browser)
         () => [...document.querySelectorAll('.candour-chart')].flatMap(chart => {
           const cells = [...chart.querySelectorAll('td, th')].map(cell => cell.textContent.trim());
           return [...chart.querySelectorAll('svg text:not(.candour-chart__text--tick)')]
-            .map(text => text.textContent.replace(/^.*: (?=[\d−\[])/, ''))
+            .map(text => text.textContent.replace(/^.*: (?=[\d−+\[])/, ''))
             .filter(text => /[\d\[]/.test(text))
             .filter(text => !text.split(' (').every(part => cells.includes(part.replace(/\)$/, ''))));
         })

@@ -19,6 +19,7 @@ public sealed class ReadableSnapshot : IStates
     private const int SlicesKept = 128;
 
     private readonly Workspace workspace;
+    private readonly HashSet<string> has;
     private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
@@ -31,6 +32,7 @@ public sealed class ReadableSnapshot : IStates
     {
         this.workspace = workspace;
         (Catalogue, Record, Submissions) = (catalogue, record, submissions);
+        has = [.. submissions.Select(submission => submission.Dataset)];
     }
 
     public Catalogue Catalogue { get; }
@@ -61,7 +63,7 @@ public sealed class ReadableSnapshot : IStates
                 workspace, catalogue, record, [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]);
     }
 
-    public bool Has(string dataset) => Submissions.Any(submission => submission.Dataset == dataset);
+    public bool Has(string dataset) => has.Contains(dataset);
 
     public IEnumerable<SubmissionRecord> SubmissionsOf(string dataset) =>
         Submissions.Where(submission => submission.Dataset == dataset).OrderBy(submission => submission.Periods[0]);

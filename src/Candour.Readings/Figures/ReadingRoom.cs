@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Candour.Databank.Snapshots;
 using Candour.Databank.States;
 using Candour.Definitions;
@@ -10,14 +11,19 @@ namespace Candour.Readings.Figures;
 /// <summary>Answers questions from one snapshot. What every page, verb and file shows comes from here.</summary>
 public sealed class ReadingRoom(ReadableSnapshot snapshot)
 {
+    /// <summary>A page asks for the figures of several areas and periods again and again; the last ones are kept.</summary>
+    private const int ReadingsKept = 20_000;
+
+    private readonly ConcurrentDictionary<string, Reading> readings = new(StringComparer.Ordinal);
+
     public ReadableSnapshot Snapshot { get; } = snapshot;
 
     public Catalogue Catalogue => Snapshot.Catalogue;
 
     /// <summary>The measures for which anything was submitted, in the order of their frameworks and titles.</summary>
-    public IReadOnlyList<Measure> Measures =>
+    public IReadOnlyList<Measure> Measures { get; } =
     [
-        .. Catalogue.Measures.Values.Where(measure => measure.Datasets.Any(Snapshot.Has) && Answering.IsComputed(measure))
+        .. snapshot.Catalogue.Measures.Values.Where(measure => measure.Datasets.Any(snapshot.Has) && Answering.IsComputed(measure))
             .OrderBy(measure => measure.Framework, StringComparer.Ordinal).ThenBy(measure => measure.Title, StringComparer.Ordinal),
     ];
 
@@ -47,11 +53,24 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         });
     }
 
-    /// <summary>Answers a question about a measure.</summary>
+    /// <summary>Answers a question about a measure. A snapshot never changes, so an answer is made once.</summary>
     public Reading Read(Measure measure, Question question)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(question);
+        if (readings.Count >= ReadingsKept)
+        {
+            readings.Clear();
+        }
+
+        var name = string.Join(
+            '|', measure.Id, question.Dataset.Id, question.Hierarchy.Id, question.Area.Id, question.Period,
+            string.Join('&', question.Where.Select(pair => $"{pair.Key}={pair.Value}")));
+        return readings.GetOrAdd(name, _ => Made(measure, question));
+    }
+
+    private Reading Made(Measure measure, Question question)
+    {
         var dataset = question.Dataset;
         var basis = dataset.BasisNamed(measure.Basis)
             ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'.");
