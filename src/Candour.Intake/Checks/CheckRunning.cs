@@ -22,6 +22,7 @@ public static class CheckRunning
         [
             .. catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id).OrderBy(check => check.Id, StringComparer.Ordinal)
                 .SelectMany(check => Listed(check, Found(check, rows, dataset, catalogue))),
+            .. CodesInUse.Findings(rows, dataset, catalogue).Take(MostListed),
         ];
     }
 
