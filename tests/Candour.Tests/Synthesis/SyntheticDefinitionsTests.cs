@@ -41,9 +41,11 @@ public sealed class SyntheticDefinitionsTests(WrittenNation nation) : IClassFixt
         {
             var path = Path.Combine(nation.Folder, MessyFiles.FolderName, messy.Name);
             var result = SourceFile.Open(path).Then(file => Checking.Check(file, "synthetic-crimes", Repository.Catalogue, Key));
-            if (result.Try(out var read, out _))
+            var isWhole = messy.Name is not ("cut-short.csv" or "without-column.csv");
+            Assert.Equal(isWhole, result.Try(out var read, out _));
+            if (isWhole)
             {
-                var lines = read.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => (int)finding.Line).ToList();
+                var lines = read!.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => (int)finding.Line).ToList();
                 Assert.True(lines.Count > 0, messy.Name);
                 Assert.True(lines.All(messy.Lines.Contains), $"{messy.Name}: {string.Join(' ', lines)}");
             }
