@@ -43,7 +43,7 @@ public sealed record FigureText(string Value, string Interval, string Base, stri
 
     private static string IntervalOf(Figure figure, FigureKind kind) =>
         figure is Figure.Known known && kind is not (FigureKind.Count or FigureKind.Amount)
-        && (kind != FigureKind.Rate || known.Lower < known.Upper)
+        && known.Lower < known.Upper
             ? NumberText.Interval(known.Lower, known.Upper, kind)
             : "";
 

@@ -83,7 +83,8 @@ public sealed record CellTable(
         return new CellSum(sum.ToState(), covered, periods, gaps, partial);
     }
 
-    private Period? LastCovered(IReadOnlyList<string> areas, Period period, int months) => period.Split(months)
+    /// <summary>The last shortest period for which any of the areas has data; none when there is no such period.</summary>
+    internal Period? LastCovered(IReadOnlyList<string> areas, Period period, int months) => period.Split(months)
         .Where(part => positions.TryGetValue(part, out var index) && areas.Any(area => Covered.Contains((area, index))))
         .Select(part => (Period?)part).LastOrDefault();
 }

@@ -77,13 +77,14 @@ public sealed class RowReader
         }
 
         var isAbsent = weights.Length > 0 && weightColumn[row] == 0;
-        var weight = weights.Length > 0 ? weights[weightColumn[row]] : 1;
+        // Where an amount is summed, rows are what cannot say, whatever they weigh.
+        var weight = weights.Length > 0 && amounts.Length == 0 ? weights[weightColumn[row]] : 1;
         part = isAbsent ? new RowPart(0, 0, 0, true, -1)
             : belongs == Verdict.Unknown ? new RowPart(0, 0, weight, false, -1)
             : formula switch
             {
                 Formula.Count when amounts.Length == 0 => new RowPart(weight, 0, 0, false, -1),
-                Formula.Count => Amount(row, weight),
+                Formula.Count => Amount(row),
                 Formula.Days => Duration(row, weight),
                 _ => Decide(numerator, row) switch
                 {
@@ -96,8 +97,8 @@ public sealed class RowReader
     }
 
     /// <summary>An amount is the row's whole amount, whatever the row weighs. A row without it cannot say how much.</summary>
-    private RowPart Amount(int row, long weight) => amountColumn[row] == 0
-        ? new RowPart(0, 0, weight, false, -1)
+    private RowPart Amount(int row) => amountColumn[row] == 0
+        ? new RowPart(0, 0, 1, false, -1)
         : new RowPart(amounts[amountColumn[row]], 0, 0, false, -1);
 
     /// <summary>A row without its start, or whose end lies before it, cannot say; one without its end is still open.</summary>

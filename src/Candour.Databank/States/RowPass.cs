@@ -64,7 +64,8 @@ public sealed record RowPass(
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(areas);
-        var reader = new RowReader(Plan(measure, where), Encoded, period.Split(Encoded.Dataset.Months));
+        var plan = Plan(measure, where);
+        var reader = new RowReader(plan, Encoded, Asked(plan.Basis, areas, period).Split(Encoded.Dataset.Months));
         var asked = areas.ToHashSet(StringComparer.Ordinal);
         var isAsked = Encoded.Dictionary(Encoded.Dataset.AreaField.Id).Select(asked.Contains).ToArray();
         var area = Encoded.Codes(Encoded.Dataset.AreaField.Id);
@@ -76,6 +77,11 @@ public sealed record RowPass(
             }
         }
     }
+
+    /// <summary>A stock is asked for its last shortest period with data, as from the cells.</summary>
+    private Period Asked(CohortBasis basis, IReadOnlyList<string> areas, Period period) => basis.OverTime == OverTime.Last
+        ? new CellTable(Periods, Covered, new Dictionary<CellKey, CellState>()).LastCovered(areas, period, Encoded.Dataset.Months) ?? period
+        : period;
 
     private PlannedMeasure Plan(Measure measure, IReadOnlyList<Narrowing> where) =>
         PlannedMeasure.Compile(measure, Narrowing.Condition(where), Encoded, Catalogue);

@@ -13,6 +13,9 @@ internal sealed class IndexRows
     private readonly decimal scale = 1;
     private readonly RowPart[][] rows;
     private readonly bool[] covered;
+
+    /// <summary>By what the sum of an area is divided: the months of a stock whose mean is asked for, else 1.</summary>
+    private readonly int[] months;
     private readonly IndexRows? over;
 
     public IndexRows(Place asked, Measure measure, IReadOnlyList<Area> areas)
@@ -22,11 +25,17 @@ internal sealed class IndexRows
         over = formula is Formula.Per whole ? new IndexRows(asked, asked.States.Catalogue.Measures[whole.Over], areas) : null;
         rows = [.. areas.Select(_ => Array.Empty<RowPart>())];
         covered = new bool[areas.Count];
+        months = [.. areas.Select(_ => 1)];
         if (made.Datasets.Where(asked.States.Has).Select(id => asked.States.Catalogue.Datasets[id]).FirstOrDefault() is { } dataset)
         {
             scale = made.Formula is Formula.Count { Amount: { Length: > 0 } amount } ? dataset.FieldNamed(amount)!.Scale : 1;
             rows = ByArea(asked, made, dataset, areas);
-            covered = [.. areas.Select(area => (asked with { Area = area }).Covered(asked.States.Rows(dataset), dataset).Covered > 0)];
+            var coverage = areas.Select(area => (asked with { Area = area }).Covered(asked.States.Rows(dataset), dataset)).ToList();
+            covered = [.. coverage.Select(sum => sum.Covered > 0)];
+            if (dataset.BasisNamed(made.Basis)!.OverTime == OverTime.Mean)
+            {
+                months = [.. coverage.Select(sum => Math.Max(1, sum.Periods))];
+            }
         }
     }
 
@@ -60,8 +69,8 @@ internal sealed class IndexRows
 
     private double? ValueOf(int area, (long Numerator, long Denominator) sum, (long Numerator, long Denominator) below) => formula switch
     {
-        Formula.Per per => below.Numerator > 0 ? (double)(sum.Numerator / scale / (below.Numerator / over!.scale)) * per.Each : null,
-        Formula.Count => covered[area] ? (double)(sum.Numerator / scale) : null,
+        Formula.Per per => below.Numerator > 0 ? (double)(sum.Numerator / scale / months[area] / (below.Numerator / over!.scale / over.months[area])) * per.Each : null,
+        Formula.Count => covered[area] ? (double)(sum.Numerator / scale / months[area]) : null,
         _ => sum.Denominator > 0 ? (double)sum.Numerator / sum.Denominator : null,
     };
 

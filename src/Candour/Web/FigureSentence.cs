@@ -19,6 +19,8 @@ public static class FigureSentence
 
         return reading.Kind switch
         {
+            _ when reading.Measure.Formula is Formula.Estimate =>
+                "The publisher computed this number; there are no rows behind it here, and it is never added to another.",
             FigureKind.Count when known.Value < 0 =>
                 "The number is below zero because corrections of earlier periods are larger than what was newly counted.",
             FigureKind.Count => $"Everything that was recorded is counted ({units}), so the number has no interval.",
@@ -29,8 +31,6 @@ public static class FigureSentence
             FigureKind.Amount => $"Everything that was recorded is added up ({units}), so the number has no interval.",
             FigureKind.Difference => Difference(reading, known),
             FigureKind.Days when reading.Measure.Formula is Formula.Days days => Waited(reading, known, days),
-            _ when reading.Measure.Formula is Formula.Estimate =>
-                "The publisher computed this number; there are no rows behind it here, and it is never added to another.",
             FigureKind.Rate when known.Lower < known.Upper =>
                 $"A rate anywhere from {NumberText.Interval(known.Lower, known.Upper, FigureKind.Rate)} would fit what was counted: "
                 + "a difference inside that range may be chance.",
