@@ -4,7 +4,7 @@ namespace Candour.Statistics;
 /// Random numbers that are the same for the same seed, on every machine and in every version of .NET (Steele, Lea and
 /// Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, 453-472). The seed is kept with every result.
 /// </summary>
-internal sealed class SeededDraws(ulong seed)
+public sealed class SeededDraws(ulong seed)
 {
     private ulong state = seed;
 
@@ -18,6 +18,13 @@ internal sealed class SeededDraws(ulong seed)
             mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
             return mixed ^ (mixed >> 31);
         }
+    }
+
+    /// <summary>A whole number from 0 to one below <paramref name="choices"/>, which is above 0.</summary>
+    public int Below(int choices)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(choices);
+        return (int)((UInt128)Bits() * (ulong)choices >> 64);
     }
 
     /// <summary>Strictly between 0 and 1.</summary>

@@ -12,7 +12,7 @@ namespace Candour.Readings.Figures;
 /// </summary>
 internal sealed class IndexOfLevel
 {
-    /// <summary>How often the rows are drawn again: enough that a chance moves by no more than about two points.</summary>
+    /// <summary>How often the rows are drawn again: the standard error of a chance is then a little over two points at most (√(0.25/500)).</summary>
     private const int Draws = 500;
 
     private const int Seed = 20131101;
@@ -45,7 +45,7 @@ internal sealed class IndexOfLevel
     /// <summary>In which share of the draws an area that has a score is among the lowest places.</summary>
     private static IReadOnlyList<double?> AmongLowest(Formula.Index index, List<IndexRows> parts, IReadOnlyList<IndexScore> now)
     {
-        var draws = new SeededRows(Seed);
+        var draws = new SeededDraws(Seed);
         var (among, scored) = (new int[now.Count], new int[now.Count]);
         for (var draw = 0; draw < Draws; draw++)
         {

@@ -1,5 +1,6 @@
 using Candour.Databank.Engine;
 using Candour.Definitions;
+using Candour.Statistics;
 
 namespace Candour.Readings.Figures;
 
@@ -44,7 +45,7 @@ internal sealed class IndexRows
         [.. rows.Select((own, area) => ValueOf(area, Sum(own), over is null ? default : Sum(over.rows[area])))];
 
     /// <summary>The values that the same number of rows, drawn again with replacement, would give.</summary>
-    public IReadOnlyList<double?> Drawn(SeededRows draws) =>
+    public IReadOnlyList<double?> Drawn(SeededDraws draws) =>
         [.. rows.Select((own, area) => ValueOf(area, SumAgain(own, draws), over is null ? default : SumAgain(over.rows[area], draws)))];
 
     /// <summary>One pass over the rows, each put with every area it lies under.</summary>
@@ -86,7 +87,7 @@ internal sealed class IndexRows
         return (numerator, denominator);
     }
 
-    private static (long Numerator, long Denominator) SumAgain(RowPart[] parts, SeededRows draws)
+    private static (long Numerator, long Denominator) SumAgain(RowPart[] parts, SeededDraws draws)
     {
         var (numerator, denominator) = (0L, 0L);
         for (var i = 0; i < parts.Length; i++)
