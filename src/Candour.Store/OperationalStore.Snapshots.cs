@@ -1,5 +1,4 @@
 using Candour.Kernel;
-using Dapper;
 
 namespace Candour.Store;
 
@@ -8,52 +7,45 @@ public sealed partial class OperationalStore
     /// <summary>Records what a snapshot is made of; recording it again only makes it the one pinned last.</summary>
     public void Record(SnapshotRecord snapshot, AuditEntry entry)
     {
-        using var connection = Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var isNew = connection.Execute(
+        ArgumentNullException.ThrowIfNull(snapshot);
+        using var act = database.Begin();
+        var isNew = act.Execute(
             """
             INSERT INTO snapshot (id, definitions, made_at, pinned, ordinal)
             VALUES (@Id, @Definitions, @MadeAt, (SELECT coalesce(max(pinned), 0) + 1 FROM snapshot), NULL)
             ON CONFLICT (id) DO NOTHING
             """,
-            new { Id = snapshot.Id.Hex, Definitions = snapshot.Definitions.Hex, MadeAt = Time(snapshot.MadeAt) },
-            transaction) > 0;
+            new { Id = snapshot.Id.Hex, Definitions = snapshot.Definitions.Hex, MadeAt = Time(snapshot.MadeAt) }) > 0;
         if (isNew)
         {
-            connection.Execute(
+            act.Execute(
                 "INSERT INTO snapshot_submission (snapshot, submission) VALUES (@Snapshot, @Submission)",
-                snapshot.Submissions.Select(submission => new { Snapshot = snapshot.Id.Hex, Submission = submission.Hex }),
-                transaction);
+                snapshot.Submissions.Select(submission => new { Snapshot = snapshot.Id.Hex, Submission = submission.Hex }));
         }
         else
         {
-            connection.Execute(
+            act.Execute(
                 """
                 UPDATE snapshot SET pinned = (SELECT max(pinned) + 1 FROM snapshot)
                 WHERE id = @Id AND pinned < (SELECT max(pinned) FROM snapshot)
                 """,
-                new { Id = snapshot.Id.Hex },
-                transaction);
+                new { Id = snapshot.Id.Hex });
         }
 
-        Write(connection, transaction, entry);
-        transaction.Commit();
+        act.Commit(entry);
     }
 
     /// <summary>Makes a snapshot the one that readers see; call it only when its cells are whole.</summary>
     public void MakeCurrent(ContentHash snapshot, AuditEntry entry)
     {
-        using var connection = Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        connection.Execute(
+        using var act = database.Begin();
+        act.Execute(
             """
             UPDATE snapshot SET ordinal = (SELECT coalesce(max(ordinal), 0) + 1 FROM snapshot)
             WHERE id = @Id AND (ordinal IS NULL OR ordinal < (SELECT max(ordinal) FROM snapshot))
             """,
-            new { Id = snapshot.Hex },
-            transaction);
-        Write(connection, transaction, entry);
-        transaction.Commit();
+            new { Id = snapshot.Hex });
+        act.Commit(entry);
     }
 
     /// <summary>The snapshot that readers see; none before the first is computed.</summary>
@@ -70,9 +62,7 @@ public sealed partial class OperationalStore
 
     private SnapshotRecord? ReadSnapshot(string sql, object parameters)
     {
-        using var connection = Connect();
-        var row = connection
-            .Query<(string Id, string Definitions, string MadeAt)>(sql, parameters)
+        var row = database.Read<(string Id, string Definitions, string MadeAt)>(sql, parameters)
             .Select(found => ((string Id, string Definitions, string MadeAt)?)found)
             .FirstOrDefault();
         if (row is not { } snapshot)
@@ -80,7 +70,7 @@ public sealed partial class OperationalStore
             return null;
         }
 
-        var submissions = connection.Query<string>(
+        var submissions = database.Read<string>(
             "SELECT submission FROM snapshot_submission WHERE snapshot = @Id ORDER BY submission", new { snapshot.Id });
         return new SnapshotRecord(
             Hash(snapshot.Id), Hash(snapshot.Definitions), Time(snapshot.MadeAt), [.. submissions.Select(Hash)]);

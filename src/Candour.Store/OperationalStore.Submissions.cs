@@ -1,6 +1,5 @@
 using Candour.Kernel;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Candour.Store.Databases;
 
 namespace Candour.Store;
 
@@ -20,9 +19,11 @@ public sealed partial class OperationalStore
         Func<IReadOnlyList<KnownSubmission>, Result<Admission>> decide,
         AuditEntry entry)
     {
-        using var connection = Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        if (!decide(Known(connection, transaction)).Try(out var admission, out var refusal))
+        ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(decide);
+        using var act = database.Begin();
+        if (!decide(Known(act.Read<string>, act.Read<SubmissionRow>)).Try(out var admission, out var refusal))
         {
             return refusal;
         }
@@ -30,34 +31,28 @@ public sealed partial class OperationalStore
         switch (admission)
         {
             case Admission.Take take:
-                Insert(connection, transaction, submission, findings);
-                Supersede(connection, transaction, submission.Id, take.Replaced);
+                Insert(act, submission, findings);
+                Supersede(act, submission.Id, take.Replaced);
                 break;
             case Admission.Reinstate reinstate:
-                connection.Execute(
-                    "UPDATE submission SET superseded_by = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex }, transaction);
-                Supersede(connection, transaction, reinstate.Record.Id, reinstate.Replaced);
+                act.Execute(
+                    "UPDATE submission SET superseded_by = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex });
+                Supersede(act, reinstate.Record.Id, reinstate.Replaced);
                 break;
             default:
                 return admission;
         }
 
-        Write(connection, transaction, entry);
-        transaction.Commit();
+        act.Commit(entry);
         return admission;
     }
 
     /// <summary>Every submission, those that were replaced included.</summary>
-    public IReadOnlyList<KnownSubmission> Known()
-    {
-        using var connection = Connect();
-        return Known(connection, null);
-    }
+    public IReadOnlyList<KnownSubmission> Known() => Known(database.Read<string>, database.Read<SubmissionRow>);
 
-    private static void Insert(
-        SqliteConnection connection, SqliteTransaction transaction, SubmissionRecord submission, IReadOnlyList<Finding> findings)
+    private static void Insert(Act act, SubmissionRecord submission, IReadOnlyList<Finding> findings)
     {
-        connection.Execute(
+        act.Execute(
             $"""
             INSERT INTO submission ({SubmissionColumns}, superseded_by)
             VALUES (@Id, @Dataset, @Mapping, @Agency, @DataClass, @FileName, @FileHash, @SaidHash, @ParquetHash, @Rows,
@@ -77,9 +72,8 @@ public sealed partial class OperationalStore
                 submission.Rows,
                 Periods = string.Join(' ', submission.Periods.Select(period => period.ToString())),
                 ReceivedAt = Time(submission.ReceivedAt),
-            },
-            transaction);
-        connection.Execute(
+            });
+        act.Execute(
             """
             INSERT INTO finding (submission, ordinal, code, severity, line, column_name, value, message, row_count)
             VALUES (@Submission, @Ordinal, @Code, @Severity, @Line, @Column, @Value, @Message, @Rows)
@@ -95,24 +89,20 @@ public sealed partial class OperationalStore
                 finding.Value,
                 finding.Message,
                 finding.Rows,
-            }),
-            transaction);
+            }));
     }
 
-    private static void Supersede(
-        SqliteConnection connection, SqliteTransaction transaction, ContentHash by, IReadOnlyList<ContentHash> replaced) =>
-        connection.Execute(
-            "UPDATE submission SET superseded_by = @By WHERE id = @Id AND superseded_by IS NULL",
-            replaced.Select(old => new { By = by.Hex, Id = old.Hex }),
-            transaction);
+    private static void Supersede(Act act, ContentHash by, IReadOnlyList<ContentHash> replaced) => act.Execute(
+        "UPDATE submission SET superseded_by = @By WHERE id = @Id AND superseded_by IS NULL",
+        replaced.Select(old => new { By = by.Hex, Id = old.Hex }));
 
-    private static List<KnownSubmission> Known(SqliteConnection connection, SqliteTransaction? transaction)
+    private static List<KnownSubmission> Known(
+        Func<string, object, IReadOnlyList<string>> ids, Func<string, object, IReadOnlyList<SubmissionRow>> rows)
     {
-        var inForce = connection.Query<string>(
-            "SELECT id FROM submission WHERE superseded_by IS NULL", transaction: transaction).ToHashSet();
+        var inForce = ids("SELECT id FROM submission WHERE superseded_by IS NULL", new { }).ToHashSet();
         return
         [
-            .. connection.Query<SubmissionRow>($"SELECT {SubmissionColumns} FROM submission ORDER BY id", transaction: transaction)
+            .. rows($"SELECT {SubmissionColumns} FROM submission ORDER BY id", new { })
                 .Select(row => new KnownSubmission(row.ToRecord(), inForce.Contains(row.id))),
         ];
     }
@@ -130,28 +120,21 @@ public sealed partial class OperationalStore
         $"SELECT {SubmissionColumns} FROM submission WHERE file_hash = @Hash AND superseded_by IS NULL",
         new { Hash = fileHash.Hex });
 
-    public IReadOnlyList<Finding> FindingsOf(ContentHash submission)
-    {
-        using var connection = Connect();
-        return
-        [
-            .. connection.Query<FindingRow>(
-                    """
-                    SELECT code AS Code, severity AS Severity, line AS Line, column_name AS ColumnName, value AS Value,
-                           message AS Message, row_count AS RowCount
-                    FROM finding WHERE submission = @Id ORDER BY ordinal
-                    """,
-                    new { Id = submission.Hex })
-                .Select(row => new Finding(
-                    row.Code, Enum.Parse<Severity>(row.Severity), row.Line, row.ColumnName, row.Value, row.Message, row.RowCount)),
-        ];
-    }
+    public IReadOnlyList<Finding> FindingsOf(ContentHash submission) =>
+    [
+        .. database.Read<FindingRow>(
+                """
+                SELECT code AS Code, severity AS Severity, line AS Line, column_name AS ColumnName, value AS Value,
+                       message AS Message, row_count AS RowCount
+                FROM finding WHERE submission = @Id ORDER BY ordinal
+                """,
+                new { Id = submission.Hex })
+            .Select(row => new Finding(
+                row.Code, Enum.Parse<Severity>(row.Severity), row.Line, row.ColumnName, row.Value, row.Message, row.RowCount)),
+    ];
 
-    private List<SubmissionRecord> Read(string sql, object parameters)
-    {
-        using var connection = Connect();
-        return [.. connection.Query<SubmissionRow>(sql, parameters).Select(row => row.ToRecord())];
-    }
+    private List<SubmissionRecord> Read(string sql, object parameters) =>
+        [.. database.Read<SubmissionRow>(sql, parameters).Select(row => row.ToRecord())];
 
     private static ContentHash Hash(string text) =>
         ContentHash.TryParse(text, out var hash) ? hash : throw new InvalidDataException("The store holds a broken hash.");

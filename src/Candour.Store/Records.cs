@@ -54,5 +54,11 @@ public abstract record Admission
 public sealed record SnapshotRecord(
     ContentHash Id, ContentHash Definitions, DateTimeOffset MadeAt, IReadOnlyList<ContentHash> Submissions);
 
-/// <summary>Who did what, when, to what, and why. Committed with the act itself.</summary>
-public sealed record AuditEntry(DateTimeOffset At, string Who, string Act, string Subject, string Reason);
+/// <summary>Who did what, when, to what, where, and why. Committed with the act itself.</summary>
+/// <param name="At">When; kept to the millisecond.</param>
+/// <param name="Who">The person or account that did it.</param>
+/// <param name="Act">A word for what was done, such as <c>submit</c>; one word for one thing.</param>
+/// <param name="Subject">The id of what it was done to; never an identifier of a case or a person in the data.</param>
+/// <param name="Scope">What part of the nation it touched: an agency or ids of areas, separated by blanks; empty for all.</param>
+/// <param name="Reason">Why, in words.</param>
+public sealed record AuditEntry(DateTimeOffset At, string Who, string Act, string Subject, string Scope, string Reason);

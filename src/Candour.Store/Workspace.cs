@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Candour.Kernel;
@@ -14,32 +15,6 @@ public enum WorkspaceKind
     Demo,
 }
 
-/// <summary>There is no workspace where one was named.</summary>
-public sealed record NoWorkspace(string Folder) : Refusal(
-    $"There is no workspace at {Folder}: make one with 'candour init --workspace {Folder}'.");
-
-/// <summary>A folder that holds something else must not be turned into a workspace.</summary>
-public sealed record FolderIsNotEmpty(string Folder) : Refusal(
-    $"The folder {Folder} is not empty and not a workspace. Nothing was changed: name an empty or a new folder.");
-
-/// <summary>There is a workspace already.</summary>
-public sealed record WorkspaceExists(string Folder) : Refusal(
-    $"There is a workspace at {Folder} already. Nothing was changed: use it, or name another folder.");
-
-/// <summary>The workspace was written by a later version of the program.</summary>
-public sealed record WorkspaceIsNewer(string Folder, int Found, int Known) : Refusal(
-    $"The workspace at {Folder} was written by a newer version of Candour (format {Found}, this program knows {Known}). "
-    + "Nothing was changed: use the newer program, or another workspace.");
-
-/// <summary>The file that describes the workspace cannot be read.</summary>
-public sealed record WorkspaceIsNotReadable(string Folder) : Refusal(
-    $"The file workspace.json in {Folder} cannot be read. Nothing was changed: restore it from a backup.");
-
-/// <summary>A workspace of another kind than the one asked for.</summary>
-public sealed record WorkspaceIsNotADemo(string Folder) : Refusal(
-    $"The workspace at {Folder} is an agency's own and not a demonstration. Nothing was changed: name another folder with "
-    + "--workspace.");
-
 /// <summary>
 /// The folder in which one deployment keeps its work: <c>workspace.json</c>, the operational store, the immutable
 /// submissions, and the cells, which can always be made again. The pseudonym key never lies here.
@@ -49,12 +24,25 @@ public sealed class Workspace
     private const int KnownFormat = 1;
     private const string Description = "workspace.json";
 
-    private Workspace(string folder, WorkspaceKind kind, string keyId, string keyFolder, OperationalStore store) =>
-        (Folder, Kind, KeyId, KeyFolder, Store) = (folder, kind, keyId, keyFolder, store);
+    private Workspace(string folder, Written written, OperationalStore store)
+    {
+        Folder = folder;
+        Id = written.WorkspaceId;
+        Kind = written.Kind;
+        StoreKind = written.Store;
+        KeyId = written.KeyId;
+        KeyFolder = written.KeyFolder;
+        Store = store;
+    }
 
     public string Folder { get; }
 
+    /// <summary>Names this workspace, in its store and beside its keys too; random, and never changed.</summary>
+    public string Id { get; }
+
     public WorkspaceKind Kind { get; }
+
+    public StoreKind StoreKind { get; }
 
     /// <summary>Names the pseudonym key; every pseudonym of this workspace is made with it.</summary>
     public string KeyId { get; }
@@ -70,8 +58,11 @@ public sealed class Workspace
 
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, Description));
 
-    /// <summary>Whether a workspace may be made here: the folder is new, empty, or a making that was interrupted.</summary>
-    public static Result<string> MayCreate(string folder)
+    /// <summary>
+    /// Whether a workspace may be made here: the folder is new, empty, or a making that was interrupted, and its store can be
+    /// made where it is to be.
+    /// </summary>
+    public static Result<string> MayCreate(string folder, StoreKind storeKind)
     {
         if (Exists(folder))
         {
@@ -86,28 +77,31 @@ public sealed class Workspace
         string[] own = ["candour.db", "candour.db-wal", "candour.db-shm", "submissions", "cells"];
         var others = Directory.Exists(folder)
             && Directory.EnumerateFileSystemEntries(folder).Any(entry => !own.Contains(Path.GetFileName(entry)) && !entry.EndsWith(".new", StringComparison.Ordinal));
-        return others ? new FolderIsNotEmpty(folder) : folder;
+        return others ? new FolderIsNotEmpty(folder)
+            : StoreAddress.OfNew(storeKind, folder).Then(OperationalStore.MayCreate).Then<string>(_ => folder);
     }
 
     /// <summary>Makes a workspace; its description is written last, so that half a workspace is none.</summary>
-    public static Result<Workspace> Create(string folder, WorkspaceKind kind, string keyId, string keyFolder)
+    public static Result<Workspace> Create(
+        string folder, WorkspaceKind kind, StoreKind storeKind, string keyId, string keyFolder)
     {
-        if (!MayCreate(folder).Try(out _, out var refusal))
+        if (!MayCreate(folder, storeKind).Try(out _, out var refusal))
         {
             return refusal;
         }
 
         Directory.CreateDirectory(folder);
-        return OperationalStore.Create(Path.Combine(folder, "candour.db")).Then<Workspace>(store =>
-        {
-            var workspace = new Workspace(folder, kind, keyId, keyFolder, store);
-            Directory.CreateDirectory(workspace.Submissions);
-            Directory.CreateDirectory(workspace.Cells);
-            var text = JsonSerializer.SerializeToUtf8Bytes(
-                new Written(KnownFormat, kind, keyId, keyFolder), WrittenContext.Default.Written);
-            WholeFile.Write(Path.Combine(folder, Description), text);
-            return workspace;
-        });
+        var id = kind == WorkspaceKind.Demo ? keyId : "w" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var written = new Written(KnownFormat, kind, keyId, keyFolder, storeKind, id);
+        return StoreAddress.OfNew(storeKind, folder)
+            .Then(OperationalStore.Create)
+            .Then(store => store.BeginFor(id))
+            .Then<Workspace>(store =>
+            {
+                WholeFile.Write(
+                    Path.Combine(folder, Description), JsonSerializer.SerializeToUtf8Bytes(written, WrittenContext.Default.Written));
+                return At(folder, written, store);
+            });
     }
 
     /// <summary>Opens a workspace; refuses a missing, broken or newer one without touching it.</summary>
@@ -124,12 +118,18 @@ public sealed class Workspace
             return refusal;
         }
 
-        return OperationalStore.Open(Path.Combine(folder, "candour.db")).Then<Workspace>(store =>
-        {
-            Directory.CreateDirectory(Path.Combine(folder, "submissions"));
-            Directory.CreateDirectory(Path.Combine(folder, "cells"));
-            return new Workspace(folder, written.Kind, written.KeyId, written.KeyFolder, store);
-        });
+        return StoreAddress.Of(written.Store, folder, written.WorkspaceId, written.KeyFolder)
+            .Then(OperationalStore.Open)
+            .Then(store => store.BelongTo(written.WorkspaceId))
+            .Then<Workspace>(store => At(folder, written, store));
+    }
+
+    private static Workspace At(string folder, Written written, OperationalStore store)
+    {
+        var workspace = new Workspace(folder, written, store);
+        Directory.CreateDirectory(workspace.Submissions);
+        Directory.CreateDirectory(workspace.Cells);
+        return workspace;
     }
 
     /// <summary>The format first: of a newer one nothing else can be expected to be as it is here.</summary>
@@ -162,7 +162,13 @@ public sealed class Workspace
         }
     }
 
-    internal sealed record Written(int Format, WorkspaceKind Kind, string KeyId, string KeyFolder);
+    /// <summary>What stands in the description; a workspace of before there were ids is known by its first key.</summary>
+    internal sealed record Written(
+        int Format, WorkspaceKind Kind, string KeyId, string KeyFolder, StoreKind Store = StoreKind.Sqlite, string Id = "")
+    {
+        [JsonIgnore]
+        public string WorkspaceId => Id is { Length: > 0 } ? Id : KeyId;
+    }
 }
 
 [JsonSourceGenerationOptions(

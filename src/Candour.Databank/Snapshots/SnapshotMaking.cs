@@ -47,7 +47,7 @@ public static class SnapshotMaking
 
         var id = SnapshotId.Of(submissions, catalogue.ComputationalHash);
         var snapshot = new SnapshotRecord(id, catalogue.ComputationalHash, now, submissions);
-        workspace.Store.Record(snapshot, new AuditEntry(now, who, "snapshot", id.Hex, "pin what is in force"));
+        workspace.Store.Record(snapshot, new AuditEntry(now, who, "snapshot", id.Hex, "", "pin what is in force"));
         return snapshot;
     }
 
@@ -89,7 +89,7 @@ public static class SnapshotMaking
             }
         }
 
-        workspace.Store.MakeCurrent(snapshot.Id, new AuditEntry(now, who, "compute", snapshot.Id.Hex, "cells are whole"));
+        workspace.Store.MakeCurrent(snapshot.Id, new AuditEntry(now, who, "compute", snapshot.Id.Hex, "", "cells are whole"));
         return snapshot;
     }
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text;
 using Candour.Intake.Mapped;
 using Candour.Kernel;
 using Candour.Store;
+using Candour.Store.Keys;
 
 namespace Candour.Intake.Submitting;
 
@@ -28,8 +28,6 @@ public static class PseudonymKey
 {
     public const string DemoKeyId = "demo";
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Where keys lie: CANDOUR_KEYS, or the person's own folder for application data.</summary>
     public static string DefaultFolder =>
         Environment.GetEnvironmentVariable("CANDOUR_KEYS") is { Length: > 0 } named
@@ -51,16 +49,7 @@ public static class PseudonymKey
 
         var key = RandomNumberGenerator.GetBytes(32);
         var id = "k" + Convert.ToHexStringLower(SHA256.HashData(key))[..16];
-        Directory.CreateDirectory(folder);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using var stream = new FileStream(PathOf(folder, id), options);
-        stream.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(key) + "\n"));
-        stream.Flush(flushToDisk: true);
+        SecretFile.Create(PathOf(folder, id), Convert.ToHexStringLower(key));
         return id;
     }
 
@@ -86,12 +75,12 @@ public static class PseudonymKey
             return new KeyIsMissing(path);
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        if (SecretFile.IsOpenToOthers(path))
         {
             return new KeyIsOpenToOthers(path);
         }
 
         return new Pseudonymiser(
-            workspace.KeyId, Convert.FromHexString(File.ReadAllText(path).Trim()), workspace.KeyId);
+            workspace.KeyId, Convert.FromHexString(SecretFile.Read(path)), workspace.KeyId);
     }
 }

@@ -65,7 +65,7 @@ public static class Submission
             record = record with { ParquetHash = parquet };
         }
 
-        var entry = new AuditEntry(now, who, replace ? "replace" : "submit", record.Id.Hex, $"import of {file.File.Name}");
+        var entry = new AuditEntry(now, who, replace ? "replace" : "submit", record.Id.Hex, record.Agency, $"import of {file.File.Name}");
         return workspace.Store.Accept(record, file.Findings, Decide, entry).Then<Submitted>(admission => admission switch
         {
             Admission.AlreadyThere there => new Submitted(there.Record, IsNew: false),

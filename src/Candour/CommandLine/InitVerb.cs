@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Candour.Intake.Submitting;
+using Candour.Kernel;
 using Candour.Store;
 
 namespace Candour.CommandLine;
@@ -11,17 +12,32 @@ internal static class InitVerb
     {
         var workspace = Options.Workspace();
         var keys = Options.Text("--keys", "The folder for the key (CANDOUR_KEYS, or your own data folder, when not given).", "DIR");
-        var verb = new Command("init", "Make a workspace and its pseudonym key.") { workspace, keys };
-        verb.SetAction(parsed => Run(Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(keys)!));
+        var store = new Option<string>("--store")
+        {
+            Description = "Where the store lies: sqlite (a file in the workspace) or postgresql (the database that CANDOUR_STORE names).",
+            HelpName = "KIND",
+            DefaultValueFactory = _ => "sqlite",
+        };
+        var verb = new Command("init", "Make a workspace and its pseudonym key.") { workspace, keys, store };
+        verb.SetAction(parsed => Run(
+            Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(keys)!, parsed.GetValue(store)!));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string folder, string keys)
+    private static Result<StoreKind> KindOf(string said) => said.ToUpperInvariant() switch
+    {
+        "SQLITE" => StoreKind.Sqlite,
+        "POSTGRESQL" => StoreKind.PostgreSql,
+        _ => new UnknownStoreKind(said),
+    };
+
+    private static int Run(Terminal terminal, string folder, string keys, string store)
     {
         var keyFolder = Path.GetFullPath(keys.Length > 0 ? keys : PseudonymKey.DefaultFolder);
-        return Workspace.MayCreate(folder)
-            .Then(_ => PseudonymKey.Create(keyFolder, folder))
-            .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, keyId, keyFolder))
+        return KindOf(store)
+            .Then(kind => Workspace.MayCreate(folder, kind)
+                .Then(_ => PseudonymKey.Create(keyFolder, folder))
+                .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, kind, keyId, keyFolder)))
             .Match(
                 made =>
                 {

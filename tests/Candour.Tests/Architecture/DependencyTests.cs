@@ -38,6 +38,7 @@ public sealed class DependencyTests
         ["Google.Protobuf"] = [],
         ["Dapper"] = ["Candour.Store"],
         ["Microsoft.Data.Sqlite"] = ["Candour.Store"],
+        ["Npgsql"] = ["Candour.Store"],
         ["System.Data.Common"] = ["Candour.Store", "Candour.Intake"],
         ["Sylvan.Data.Csv"] = ["Candour.Intake"],
         ["DocumentFormat.OpenXml"] = ["Candour.Intake"],

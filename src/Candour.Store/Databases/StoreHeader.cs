@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Candour.Store;
+namespace Candour.Store.Databases;
 
 /// <summary>
 /// What the first bytes of a store say, read without a database: so that a newer one is refused before anything is opened
