@@ -43,7 +43,7 @@ public sealed record RankIntervals(
 
         var ranked = Enumerable.Range(0, areas.Count).Where(i => areas[i].Denominator > 0).ToList();
         var pairs = ranked.SelectMany((one, i) => ranked.Skip(i + 1).Select(other => (One: one, Other: other))).ToList();
-        var adjusted = ManyTests.Holm([.. pairs.Select(pair => P(areas[pair.One], areas[pair.Other]))]);
+        var adjusted = ManyTests.Holm([.. pairs.Select(pair => TwoShares.PValue(areas[pair.One], areas[pair.Other]))]);
         var different = pairs.Where((_, i) => adjusted[i] <= level)
             .SelectMany(pair => new[] { pair, (pair.Other, pair.One) }).ToHashSet();
 
@@ -55,16 +55,6 @@ public sealed record RankIntervals(
                 other => different.Contains((area, other)) && Higher(areas[area], areas[other])),
             [.. ranked.Where(other => other != area && !different.Contains((area, other)))]));
         return new RankIntervals(results, GroupsOf(results), different.Count / 2, pairs.Count);
-    }
-
-    private static double P(ShareCount one, ShareCount other)
-    {
-        double n = one.Denominator + other.Denominator;
-        var (with, without) = ((one.Numerator + other.Numerator) / n, (one.Rest + other.Rest) / n);
-        var variance = with * without * ((1.0 / one.Denominator) + (1.0 / other.Denominator));
-
-        // Where no case has the property, or every one, the shares are equal.
-        return variance == 0 ? 1 : Distributions.NormalTwoSided((one.Share - other.Share) / Math.Sqrt(variance));
     }
 
     private static bool Higher(ShareCount one, ShareCount other) =>

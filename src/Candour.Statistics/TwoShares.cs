@@ -107,6 +107,27 @@ public static class TwoShares
                 cells[0] / cells[1] / (cells[2] / cells[3]), Math.Sqrt(cells.Sum(cell => 1 / cell)), z);
     }
 
+    /// <summary>
+    /// How likely so large a difference would be if the two shares were one: two-sided, by the pooled z
+    /// <code>z = (p₁ − p₂)/√(p(1 − p)(1/n₁ + 1/n₂)),   p = (x₁ + x₂)/(n₁ + n₂)</code>
+    /// For correction together with others (<see cref="ManyTests"/>); the interval is Newcombe's.
+    /// </summary>
+    /// <param name="one">With cases.</param>
+    /// <param name="other">With cases.</param>
+    /// <returns>From 0 to 1; 1 where no case has the property, or every one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range, or a group is empty.</exception>
+    public static double PValue(ShareCount one, ShareCount other)
+    {
+        one.RefuseUnlessShare(nameof(one));
+        other.RefuseUnlessShare(nameof(other));
+        ArgumentOutOfRangeException.ThrowIfZero(one.Denominator, nameof(one));
+        ArgumentOutOfRangeException.ThrowIfZero(other.Denominator, nameof(other));
+        double n = (double)one.Denominator + other.Denominator;
+        var (with, without) = (((double)one.Numerator + other.Numerator) / n, ((double)one.Rest + other.Rest) / n);
+        var variance = with * without * ((1.0 / one.Denominator) + (1.0 / other.Denominator));
+        return variance == 0 ? 1 : Distributions.NormalTwoSided((one.Share - other.Share) / Math.Sqrt(variance));
+    }
+
     /// <summary>A ratio with the interval of its logarithm.</summary>
     internal static Estimate.Known OnLogScale(double ratio, double error, double z) =>
         new(ratio, new Interval(ratio * Math.Exp(-z * error), ratio * Math.Exp(z * error)));

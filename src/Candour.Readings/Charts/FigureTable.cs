@@ -1,38 +1,26 @@
 namespace Candour.Readings.Charts;
 
-/// <summary>
-/// The table of labelled figures that both shapes of chart show. A column that would be empty is left out; a cell that
-/// has nothing to say holds a dash.
-/// </summary>
+/// <summary>The table of labelled figures: value, interval, base, whatever else the chart shows, and a note.</summary>
 internal static class FigureTable
 {
-    private const string Nothing = "\u2013";
-
     public static ChartTable Of(
         string caption,
         string labelHeading,
         string unit,
-        IReadOnlyList<(string Label, FigureText Figure, string Note)> rows)
-    {
-        List<(ChartColumn Column, Func<(string Label, FigureText Figure, string Note), string> Cell)> columns =
-        [
-            (new ChartColumn(labelHeading, false), row => row.Label),
-            (new ChartColumn(unit, true), row => row.Figure.Value),
-            (new ChartColumn("95% interval", true), row => row.Figure.Interval),
-            (new ChartColumn("Calculated from", true), row => row.Figure.Base),
-            (new ChartColumn("Note", false), Note),
-        ];
-        var kept = columns.Where(column => rows.Any(row => column.Cell(row).Length > 0)).ToArray();
-        return new ChartTable(
+        IReadOnlyList<(string Label, FigureText Figure, string Note)> rows,
+        params IReadOnlyList<FurtherColumn> further) => TableOf.Columns(
             caption,
-            [.. kept.Select(column => column.Column)],
-            [.. rows.Select(row => kept.Select(column => Shown(column.Cell(row))).ToArray())]);
-    }
+            [.. rows.Select(row => row.Label)],
+            labelHeading,
+            [
+                new(unit, row => rows[row].Figure.Value),
+                new("95% interval", row => rows[row].Figure.Interval),
+                new("Calculated from", row => rows[row].Figure.Base),
+                .. further,
+                new("Note", row => Note(rows[row].Figure, rows[row].Note), false),
+            ]);
 
-    private static string Note((string Label, FigureText Figure, string Note) row) =>
-        row.Figure.Reason.Length > 0 && row.Note.Length > 0
-            ? $"{row.Figure.Reason}; {row.Note}"
-            : row.Figure.Reason + row.Note;
-
-    private static string Shown(string cell) => cell.Length > 0 ? cell : Nothing;
+    private static string Note(FigureText figure, string note) => figure.Reason.Length > 0 && note.Length > 0
+        ? $"{figure.Reason}; {note}"
+        : figure.Reason + note;
 }

@@ -12,6 +12,7 @@ namespace Candour.Readings.Charts;
 /// <param name="RowHeading">What a row is: "Police force".</param>
 /// <param name="Rows">At least one.</param>
 /// <param name="Reference">Optional line to read the rows against.</param>
+/// <param name="Said">The sentence of whoever judged the rows; empty for the plain one.</param>
 public sealed record IntervalChart(
     string Id,
     string Headline,
@@ -20,12 +21,13 @@ public sealed record IntervalChart(
     string Unit,
     string RowHeading,
     IReadOnlyList<IntervalRow> Rows,
-    IntervalReference? Reference = null)
+    IntervalReference? Reference = null,
+    string Said = "")
 {
     public Chart Draw()
     {
         ArgumentOutOfRangeException.ThrowIfZero(Rows.Count);
-        var sentence = IntervalSentence.Of(this);
+        var sentence = Said.Length > 0 ? Said : IntervalSentence.Of(this);
         return new Chart(
             Id,
             Headline,

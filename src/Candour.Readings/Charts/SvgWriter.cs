@@ -68,6 +68,17 @@ internal sealed class SvgWriter : IDisposable
         xml.WriteEndElement();
     }
 
+    /// <summary>A square on its corner, told from a circle by its shape.</summary>
+    public void Diamond(string classes, double x, double y, double reach) =>
+        Path(classes, [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], closed: true);
+
+    /// <summary>A triangle that points up or down.</summary>
+    public void Triangle(string classes, double x, double y, double reach, bool up)
+    {
+        var tip = up ? -reach : reach;
+        Path(classes, [(x, y + tip), (x + reach, y - (tip * 0.8)), (x - reach, y - (tip * 0.8))], closed: true);
+    }
+
     /// <summary>The symbol for "no number here".</summary>
     public void Cross(double x, double y, double arm = 4)
     {

@@ -1,3 +1,5 @@
+using Candour.Kernel;
+
 namespace Candour.Readings.Charts;
 
 /// <summary>
@@ -9,21 +11,24 @@ namespace Candour.Readings.Charts;
 /// <param name="Subtitle">What is measured, for whom, over which periods.</param>
 /// <param name="Kind">Count, share or days.</param>
 /// <param name="Unit">Said on the axis and over the table's column: "Share of outcomes (%)".</param>
-/// <param name="Points">At least one, in time order, gaps included.</param>
+/// <param name="Points">At least one, in time order, gaps included. Where they have limits it is a control chart, and the
+/// limits stand in place of the interval band.</param>
+/// <param name="Said">The sentence of whoever judged the points; empty for the plain one.</param>
 public sealed record TrendChart(
     string Id,
     string Headline,
     string Subtitle,
     FigureKind Kind,
     string Unit,
-    IReadOnlyList<TrendPoint> Points)
+    IReadOnlyList<TrendPoint> Points,
+    string Said = "")
 {
     public const string ShortFollowUp = "follow-up still short";
 
     public Chart Draw()
     {
         ArgumentOutOfRangeException.ThrowIfZero(Points.Count);
-        var sentence = TrendSentence.Of(this);
+        var sentence = Said.Length > 0 ? Said : TrendSentence.Of(this);
         return new Chart(
             Id,
             Headline,
@@ -34,12 +39,31 @@ public sealed record TrendChart(
             Table());
     }
 
+    /// <summary>Whether any point has limits.</summary>
+    internal bool HasLimits => Points.Any(point => point.Control is not null);
+
     private ChartTable Table() => FigureTable.Of(
         $"{Subtitle}: {Unit}",
         "Period",
         Unit,
-        [.. Points.Select(point => (point.LongLabel, point.Text(Kind), Note(point)))]);
+        [.. Points.Select(point => (point.LongLabel, point.Text(Kind), Note(point)))],
+        [
+            new("Middle", row => Points[row].Control is { } control ? NumberText.Of(control.Limits.Centre, Kind) : ""),
+            new("Limits", row => Points[row].Control is { } control
+                ? NumberText.Interval(Shown(control.Limits.Lower), Shown(control.Limits.Upper), Kind) : ""),
+        ]);
+
+    internal double Shown(double limit) =>
+        LimitCut.Of(limit, Kind, Points.Any(point => point.Figure is Figure.Known { Value: < 0 }));
 
     private static string Note(TrendPoint point) => string.Join(
-        "; ", new[] { point.Hatched ? ShortFollowUp : "", point.Beside }.Where(text => text.Length > 0));
+        "; ",
+        new[]
+        {
+            point.BreakBefore.Length > 0 ? $"before it: {point.BreakBefore}" : "",
+            point.Hatched ? ShortFollowUp : "",
+            point.GhostedBecause.Length > 0 ? $"set aside: {point.GhostedBecause}" : "",
+            point.Control is { StandsOut: true } control ? CauseText.Of(control.Cause) : "",
+            point.Beside,
+        }.Where(text => text.Length > 0));
 }

@@ -1,4 +1,5 @@
 using Candour.Kernel;
+using Candour.Statistics;
 
 namespace Candour.Readings.Charts;
 
@@ -14,6 +15,7 @@ internal sealed class TrendDrawing
     private readonly double top;
     private readonly double bottom;
     private readonly double pace;
+    private readonly TrendLimits limits;
 
     private TrendDrawing(TrendChart chart, ChartSize size)
     {
@@ -22,10 +24,13 @@ internal sealed class TrendDrawing
         top = size.Font + 10 + key.Height + 10;
         bottom = size.Height + key.Height - size.Font - 14;
         var values = chart.Points.Select(point => point.Figure).OfType<Figure.Known>()
-            .SelectMany(known => new[] { known.Value, known.Lower, known.Upper });
+            .SelectMany(known => chart.HasLimits ? [known.Value] : new[] { known.Value, known.Lower, known.Upper })
+            .Concat(chart.Points.Select(point => point.Control?.Limits).OfType<ChartLimits>()
+                .SelectMany(limits => new[] { chart.Shown(limits.Lower), chart.Shown(limits.Upper) }));
         scale = Scale.For(values, chart.Kind, bottom, top, size.IsNarrow ? 4 : 5);
         left = scale.Ticks.Max(tick => size.WidthOf(scale.TickText(tick))) + 10;
         pace = (size.Width - Right - left) / chart.Points.Count;
+        limits = new TrendLimits(chart, X, scale, pace, top, bottom);
     }
 
     public static SvgDocument Draw(TrendChart chart, ChartSize size, string sentence)
@@ -41,9 +46,14 @@ internal sealed class TrendDrawing
         drawing.DrawScale(svg);
         drawing.DrawGaps(svg);
         drawing.DrawPeriods(svg);
+        drawing.limits.Draw(svg);
         foreach (var run in drawing.Runs())
         {
-            drawing.DrawInterval(svg, run);
+            if (!chart.HasLimits)
+            {
+                drawing.DrawInterval(svg, run);
+            }
+
             drawing.DrawLine(svg, run);
         }
 
@@ -64,6 +74,7 @@ internal sealed class TrendDrawing
             svg.Line(ChartClass.Edge, x - 9, y - 6, x + 9, y - 6);
             svg.Line(ChartClass.Edge, x - 9, y + 6, x + 9, y + 6);
         });
+        TrendLimits.AddTo(made, chart);
         made.Add(
             chart.Points.Any(point => point.Hatched && point.Figure is Figure.Known),
             "Follow-up still short",
@@ -80,7 +91,7 @@ internal sealed class TrendDrawing
     }
 
     private bool HasIntervals =>
-        chart.Kind != FigureKind.Count && chart.Points.Any(point => point.Figure is Figure.Known);
+        !chart.HasLimits && chart.Kind != FigureKind.Count && chart.Points.Any(point => point.Figure is Figure.Known);
 
     private void DrawScale(SvgWriter svg)
     {
@@ -129,7 +140,8 @@ internal sealed class TrendDrawing
         }
     }
 
-    /// <summary>Neighbouring periods that all have a number; a gap ends one run and the next begins after it.</summary>
+    /// <summary>Neighbouring periods that all have a number under one definition; a gap ends one run and the next begins
+    /// after it.</summary>
     private List<List<int>> Runs()
     {
         var runs = new List<List<int>>();
@@ -140,7 +152,7 @@ internal sealed class TrendDrawing
                 continue;
             }
 
-            if (i == 0 || Known(i - 1) is null)
+            if (i == 0 || Known(i - 1) is null || chart.Points[i].BreakBefore.Length > 0)
             {
                 runs.Add([]);
             }
@@ -191,13 +203,31 @@ internal sealed class TrendDrawing
 
         foreach (var index in run)
         {
-            var hatched = chart.Points[index].Hatched;
-            var radius = hatched ? 4.5 : Math.Clamp(pace / 5, 2, 4);
-            svg.Circle(
-                hatched ? ChartClass.HatchedMark : ChartClass.Mark, X(index), scale.At(Known(index)!.Value), radius);
+            DrawMark(svg, chart.Points[index], X(index), scale.At(Known(index)!.Value));
         }
 
         bool IsBroken(int i) => chart.Points[run[i]].Hatched || chart.Points[run[i - 1]].Hatched;
+    }
+
+    /// <summary>Shape says what the point is: a diamond stands out, a square is set aside, hollow is still to settle.</summary>
+    private void DrawMark(SvgWriter svg, TrendPoint point, double x, double y)
+    {
+        if (point.GhostedBecause.Length > 0)
+        {
+            svg.Rectangle(ChartClass.GhostMark, x - 4, y - 4, 8, 8);
+        }
+        else if (point.Hatched)
+        {
+            svg.Circle(ChartClass.HatchedMark, x, y, 4.5);
+        }
+        else if (point.Control is { StandsOut: true })
+        {
+            svg.Diamond(ChartClass.SignalMark, x, y, 6.5);
+        }
+        else
+        {
+            svg.Circle(ChartClass.Mark, x, y, Math.Clamp(pace / 5, 2, 4));
+        }
     }
 
     /// <summary>The latest number is written beside its point; every other one stands in the table.</summary>
@@ -224,10 +254,10 @@ internal sealed class TrendDrawing
     /// <summary>On the side that the line does not come from: below the point when it fell, if there is room.</summary>
     private double LatestBaseline(int index, Figure.Known known)
     {
-        var below = scale.At(Math.Min(known.Lower, known.Value)) + size.Font + 6;
+        var below = scale.At(chart.HasLimits ? known.Value : Math.Min(known.Lower, known.Value)) + size.Font + 6;
         var fell = index > 0 && Known(index - 1) is { } before && before.Value > known.Value;
         return fell && below < bottom - 4
             ? below
-            : Math.Max(scale.At(Math.Max(known.Upper, known.Value)) - 9, size.Font);
+            : Math.Max(scale.At(chart.HasLimits ? known.Value : Math.Max(known.Upper, known.Value)) - 9, size.Font);
     }
 }

@@ -1,4 +1,5 @@
 using Candour.Kernel;
+using Candour.Statistics;
 
 namespace Candour.Readings.Charts;
 
@@ -10,6 +11,10 @@ namespace Candour.Readings.Charts;
 /// <param name="Numerator">What was counted, where it is known.</param>
 /// <param name="Denominator">Out of how many, where it is known.</param>
 /// <param name="Beside">What must be read beside the number, for the table: "not yet assigned: 18.1%".</param>
+/// <param name="Control">Its limits and what a control chart says of it; absent where there are no limits.</param>
+/// <param name="GhostedBecause">Why the point is set aside, for the table; empty when it is not.</param>
+/// <param name="BreakBefore">What changed in the definition before this point; empty when nothing did. The line is never
+/// joined across it.</param>
 public sealed record TrendPoint(
     string ShortLabel,
     string LongLabel,
@@ -17,7 +22,19 @@ public sealed record TrendPoint(
     bool Hatched = false,
     decimal? Numerator = null,
     decimal? Denominator = null,
-    string Beside = "")
+    string Beside = "",
+    ControlMark? Control = null,
+    string GhostedBecause = "",
+    string BreakBefore = "")
 {
     internal FigureText Text(FigureKind kind) => FigureText.Of(Figure, kind, Numerator, Denominator);
+}
+
+/// <summary>What a control chart says of one point.</summary>
+/// <param name="Limits">The middle and how far chance alone reaches from it.</param>
+/// <param name="IsTrial">The limits come from fewer than twelve points.</param>
+/// <param name="Cause">The first rule that makes it stand out.</param>
+public sealed record ControlMark(ChartLimits Limits, bool IsTrial, SpecialCause Cause)
+{
+    public bool StandsOut => Cause != SpecialCause.None;
 }

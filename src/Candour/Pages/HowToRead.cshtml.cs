@@ -1,6 +1,10 @@
 using Candour.Kernel;
 using Candour.Readings;
+using Candour.Readings.Areas;
 using Candour.Readings.Charts;
+using Candour.Readings.OpenCases;
+using Candour.Readings.Signals;
+using Candour.Statistics;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Pages;
@@ -19,13 +23,31 @@ public sealed class HowToReadModel : PageModel
         ("The question has no answer here", new Figure.NotApplicable("No crimes were recorded.")),
     ];
 
-    public static Chart Trend { get; } = new TrendChart(
+    public static Chart Trend { get; } = ControlReading.Of(
+        [.. Quarters()], FigureKind.Share, new CountsOf.Shares(), ImprovementDirection.Neutral).Draw(
         "example-trend",
         "A trend: the line breaks where there is no number",
         "Invented share of crimes with an outcome, by quarter recorded",
-        FigureKind.Share,
+        "Share of crimes (%)");
+
+    public static Chart Wait { get; } = WaitReading.Of(DayHistogram.Of(
+        Enumerable.Range(1, 80).Select(week => new DayCount(week * 7, Math.Max(30 - (week / 3), 0), week % 4)))).Draw(
+        "example-wait",
+        "A wait: the open cases are the slow ones",
+        "Invented days from report to decision");
+
+    public static Chart Funnel { get; } = FunnelReading.Of(
+        [
+            .. Enumerable.Range(0, 14).Select(i => new NamedShare(
+                $"Area {(char)('A' + i)}", new ShareCount((20 + (i * 23)) * (i == 5 ? 52 : 34 + (i % 4)) / 100, 20 + (i * 23)))),
+        ],
+        3).Draw(
+        "example-funnel",
+        "A funnel: small areas stray further by chance",
+        "Invented share of crimes with an outcome, by area",
         "Share of crimes (%)",
-        [.. Quarters()]).Draw();
+        "Number of crimes it is calculated from",
+        "Area");
 
     public static Chart Comparison { get; } = new IntervalChart(
         "example-comparison",
@@ -44,7 +66,7 @@ public sealed class HowToReadModel : PageModel
         ],
         new IntervalReference("All areas", new Figure.Known(0.377, 0.356, 0.398), 725, 1921)).Draw();
 
-    private static IEnumerable<TrendPoint> Quarters()
+    private static IEnumerable<ControlPoint> Quarters()
     {
         (long Cases, long Recorded)[] counts =
         [
@@ -53,15 +75,15 @@ public sealed class HowToReadModel : PageModel
         ];
         return counts.Zip(Period.FinancialYear(2016).Split(3)
             .Concat(Period.FinancialYear(2017).Split(3)).Concat(Period.FinancialYear(2018).Split(3)))
-            .Select((pair, i) => new TrendPoint(
+            .Select((pair, i) => new ControlPoint(
                 pair.Second.ToString(),
                 pair.Second.InWords(),
                 pair.First.Recorded == 0
                     ? new Figure.NotRecorded("No file was submitted for this quarter.")
                     : Share((double)pair.First.Cases / pair.First.Recorded),
-                Hatched: i >= 10,
-                pair.First.Recorded == 0 ? null : pair.First.Cases,
-                pair.First.Recorded == 0 ? null : pair.First.Recorded));
+                pair.First.Cases,
+                pair.First.Recorded,
+                IsImmature: i >= 10));
     }
 
     private static Figure.Known Share(double share) => new(share, share - 0.028, share + 0.029);

@@ -18,9 +18,15 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
 
     public Chart Comparison { get; private set; } = default!;
 
+    /// <summary>The wait as a curve, where cases may be open; absent elsewhere.</summary>
+    public Chart? Wait { get; private set; }
+
+    /// <summary>The areas in a funnel, where the measure is a share of counted cases; absent elsewhere.</summary>
+    public Chart? Funnel { get; private set; }
+
     public IReadOnlyList<SelectField> Form { get; private set; } = [];
 
-    public IReadOnlyList<(Field Field, IReadOnlyList<(Code Code, Reading Reading)> Codes)> Breakdowns { get; private set; } = [];
+    public IReadOnlyList<MeasureBreakdown> Breakdowns { get; private set; } = [];
 
     /// <summary>The measures to read beside it, for the same area and period.</summary>
     public MeasureTable Beside { get; private set; } = default!;
@@ -45,11 +51,9 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
         Trend = MeasureTrend.Of(Room, reading, open);
         Comparison = MeasureComparison.Of(Room, reading);
         Form = AskForm.Of(Room, measure, question);
-        Breakdowns =
-        [
-            .. measure.Breakdowns.Select(field =>
-                (question.Dataset.FieldNamed(field)!, Room.BreakDown(measure, question, field))),
-        ];
+        Wait = MeasureCharts.Wait(Room, reading);
+        Funnel = MeasureCharts.Funnel(Room, reading);
+        Breakdowns = MeasureBreakdown.Of(Room, reading);
         Beside = BesideTable(reading);
         Datasets = [.. measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])];
         ViewData[PageFrame.Key] = PageFrame.Of(Room, question.Dataset);

@@ -2,11 +2,12 @@ using Candour.Kernel;
 using Candour.Readings;
 using Candour.Readings.Charts;
 using Candour.Readings.Figures;
+using Candour.Readings.Signals;
 
 namespace Candour.Web;
 
-/// <summary>A measure period by period, gaps included.</summary>
-public sealed record MeasureTrend(Chart Chart, IReadOnlyList<Period> Gaps, bool HasImmature)
+/// <summary>A measure period by period, gaps included, judged by its control chart.</summary>
+public sealed record MeasureTrend(Chart Chart, ControlReading Signal, IReadOnlyList<Period> Gaps, bool HasImmature)
 {
     public static MeasureTrend Of(ReadingRoom room, Reading reading, StillOpen? open)
     {
@@ -14,27 +15,25 @@ public sealed record MeasureTrend(Chart Chart, IReadOnlyList<Period> Gaps, bool 
         ArgumentNullException.ThrowIfNull(reading);
         var readings = room.Trend(reading.Measure, reading.Question);
         var months = reading.Question.Dataset.Months;
-        var chart = new TrendChart(
+        var signal = MeasureSignal.Of(room, readings, one => open is null ? "" : $"not yet assigned: {Said(open.Read(one.Question))}");
+        var chart = signal.Draw(
             "trend",
-            $"{(months == 1 ? "Month by month" : "Quarter by quarter")}: {reading.Question.Area.Title}",
+            $"{Every(months)}: {reading.Question.Area.Title}",
             Subject.Of(room, reading),
-            reading.Kind,
-            FigureUnit.Of(reading.Measure),
-            [.. readings.Select(one => Point(one, open))]);
+            FigureUnit.Of(reading.Measure));
         return new MeasureTrend(
-            chart.Draw(),
+            chart,
+            signal,
             [.. readings.Where(one => one.Gaps.Count > 0).Select(one => one.Question.Period)],
             readings.Any(one => one.Immature));
     }
 
-    private static TrendPoint Point(Reading reading, StillOpen? open) => new(
-        reading.Question.Period.ToString(),
-        reading.Question.Period.InWords(),
-        reading.Figure,
-        reading.Immature,
-        reading.Gaps.Count > 0 ? null : reading.Numerator,
-        reading.Gaps.Count > 0 ? null : reading.Denominator,
-        open is null ? "" : $"not yet assigned: {Said(open.Read(reading.Question))}");
+    private static string Every(int months) => months switch
+    {
+        1 => "Month by month",
+        3 => "Quarter by quarter",
+        _ => "Year by year",
+    };
 
     private static string Said(Reading open) =>
         FigureText.Of(open.Figure, open.Kind, open.Numerator, open.Denominator).ToString();

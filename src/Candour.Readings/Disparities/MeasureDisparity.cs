@@ -1,0 +1,47 @@
+using Candour.Definitions;
+using Candour.Readings.Areas;
+using Candour.Statistics;
+
+namespace Candour.Readings.Disparities;
+
+/// <summary>The breakdowns of a measure as comparisons of groups, all of one page together.</summary>
+public static class MeasureDisparity
+{
+    /// <summary>Codes of this group say that somebody was asked and no answer is known.</summary>
+    private const string NotAnswered = "not-answered";
+
+    /// <summary>The least floor: below it the groups of people are too small to speak of.</summary>
+    public const int LeastFloor = 10;
+
+    /// <summary>Compares the groups of each breakdown of a share; none for anything else.</summary>
+    /// <param name="reading">The answer to the whole question.</param>
+    /// <param name="breakdowns">Its breakdowns, each code with its reading.</param>
+    public static IReadOnlyList<DisparityReading> Of(
+        Reading reading, IReadOnlyList<(Field Field, IReadOnlyList<(Code Code, Reading Reading)> Codes)> breakdowns)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(breakdowns);
+        return MeasureAreas.IsShareOfCounts(reading.Measure)
+            ? DisparityReading.OfPage(
+                [.. breakdowns.Select(one => Question(reading, one.Field, one.Codes))],
+                Math.Max(LeastFloor, reading.Measure.MinimumCell))
+            : [];
+    }
+
+    private static DisparityQuestion Question(
+        Reading whole, Field field, IReadOnlyList<(Code Code, Reading Reading)> codes)
+    {
+        var groups = codes.Where(one => one.Code.Group != NotAnswered)
+            .Select(one => new NamedShare(one.Code.Title, MeasureAreas.Counted(one.Reading))).ToArray();
+        return new DisparityQuestion(field.Title, groups, Without(MeasureAreas.Counted(whole), groups));
+    }
+
+    /// <summary>Whoever is in the whole and in no recorded group: not recorded, refused, unknown. Where corrections make
+    /// the groups larger than the whole, nobody.</summary>
+    private static ShareCount Without(ShareCount whole, NamedShare[] groups)
+    {
+        var rest = whole.Denominator - groups.Sum(group => group.Count.Denominator);
+        var with = whole.Numerator - groups.Sum(group => group.Count.Numerator);
+        return rest > 0 && with >= 0 && with <= rest ? new ShareCount(with, rest) : new ShareCount(0, 0);
+    }
+}

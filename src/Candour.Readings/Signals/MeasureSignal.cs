@@ -1,0 +1,56 @@
+using Candour.Definitions;
+using Candour.Kernel;
+using Candour.Readings.Figures;
+using Candour.Statistics;
+
+namespace Candour.Readings.Signals;
+
+/// <summary>The control chart of a measure: which chart, by what the measure is made of; which way is better, by its own
+/// direction.</summary>
+public static class MeasureSignal
+{
+    /// <summary>Judges a measure's series.</summary>
+    /// <param name="room">Where the readings come from.</param>
+    /// <param name="trend">Of one question period by period, gaps included; at least one.</param>
+    /// <param name="beside">What must be read beside each, for the table; empty for nothing.</param>
+    public static ControlReading Of(ReadingRoom room, IReadOnlyList<Reading> trend, Func<Reading, string> beside)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(trend);
+        ArgumentNullException.ThrowIfNull(beside);
+        var (measure, dataset) = (trend[0].Measure, trend[0].Question.Dataset);
+        var breaks = DefinitionBreaks.Of(measure, dataset, room.Catalogue, [.. trend.Select(one => one.Question.Period)]);
+        return ControlReading.Of(
+            [.. trend.Select((one, i) => Point(one, breaks[i], beside(one)))],
+            trend[0].Kind, Counts(measure, trend), Improvement(measure.Direction));
+    }
+
+    /// <summary>Which way is better; a measure that is context only, or has a band, has no better way.</summary>
+    public static ImprovementDirection Improvement(Direction direction)
+    {
+        ArgumentNullException.ThrowIfNull(direction);
+        return direction.Better switch
+        {
+            Better.Higher => ImprovementDirection.Increase,
+            Better.Lower => ImprovementDirection.Decrease,
+            _ => ImprovementDirection.Neutral,
+        };
+    }
+
+    /// <summary>A rate over an exposure has an interval only when events were counted; a weighted share is no count.</summary>
+    private static CountsOf Counts(Measure measure, IReadOnlyList<Reading> trend) => measure.Formula switch
+    {
+        Formula.Share or Formula.Survey or Formula.Grade when !measure.IsSample => new CountsOf.Shares(),
+        Formula.Per per when trend.Any(one => one.Figure is Figure.Known { Lower: var lower, Upper: var upper } && lower < upper) =>
+            new CountsOf.Events(per.Each),
+        _ => new CountsOf.Nothing(),
+    };
+
+    private static ControlPoint Point(Reading reading, string before, string beside)
+    {
+        var counted = reading.Gaps.Count == 0 || reading.Figure is Figure.Known;
+        return new ControlPoint(
+            reading.Question.Period.ToString(), reading.Question.Period.InWords(), reading.Figure,
+            counted ? reading.Numerator : 0, counted ? reading.Denominator : 0, reading.Immature, "", before, beside);
+    }
+}
