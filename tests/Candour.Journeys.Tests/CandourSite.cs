@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Candour.Definitions;
+using Candour.SignIn;
 using Candour.Store;
 using Candour.Web;
 using Microsoft.AspNetCore.Builder;
@@ -20,15 +21,18 @@ public sealed class CandourSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The store behind the pages.</summary>
+    public OperationalStore Store => web.Services.GetRequiredService<OperationalStore>();
+
     public static async Task<CandourSite> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("candour-journeys-");
         var workspace = Path.Combine(folder.FullName, "workspace");
         await PrepareAsync(workspace);
-        var room = Workspace.Open(workspace)
-            .Then(open => Catalogue.Load(Definitions()).Then<CurrentRoom>(catalogue => new CurrentRoom(open, catalogue)))
+        var site = Workspace.Open(workspace)
+            .Then(open => Catalogue.Load(Definitions()).Then<Site>(catalogue => new Site(open, catalogue, ServerSettings.Default, 0)))
             .Match(made => made, refusal => throw new InvalidOperationException(refusal.Sentence));
-        var web = CandourWeb.Create(0, room.Frame, services => services.AddSingleton(room));
+        var web = CandourWeb.Create(site);
         await web.StartAsync();
         return new CandourSite(web, folder);
     }

@@ -1,35 +1,66 @@
 using System.Collections.Concurrent;
+using Candour.Access;
 using Candour.Databank.Snapshots;
 using Candour.Databank.States;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Asking;
+using Candour.Readings.Seeing;
 using Candour.Statistics;
 
 namespace Candour.Readings.Figures;
 
-/// <summary>Answers questions from one snapshot. What every page, verb and file shows comes from here.</summary>
-public sealed class ReadingRoom(ReadableSnapshot snapshot)
+/// <summary>
+/// Answers questions from one snapshot, for one viewer. What every page, verb and file shows comes from here, so what the
+/// viewer may not see is left out here, once.
+/// </summary>
+public sealed class ReadingRoom
 {
     /// <summary>A page asks for the figures of several areas and periods again and again; the last ones are kept.</summary>
     private const int ReadingsKept = 20_000;
 
-    private readonly ConcurrentDictionary<string, Reading> readings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Reading> readings;
+    private readonly Seen seen;
 
-    public ReadableSnapshot Snapshot { get; } = snapshot;
+    /// <summary>For whoever works at the server's own console: nothing is left out.</summary>
+    public ReadingRoom(ReadableSnapshot snapshot)
+        : this(snapshot, Measured(snapshot), new(StringComparer.Ordinal), new Seen(snapshot))
+    {
+    }
+
+    private ReadingRoom(
+        ReadableSnapshot snapshot, IReadOnlyList<Measure> measures, ConcurrentDictionary<string, Reading> readings, Seen seen) =>
+        (Snapshot, Measures, this.readings, this.seen) = (snapshot, measures, readings, seen);
+
+    /// <summary>The same snapshot as one viewer may see it; what was calculated is shared, what is left out is not.</summary>
+    public ReadingRoom SeenBy(Viewer viewer, ShownToOne shown)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(shown);
+        var own = new Seen(Snapshot, viewer, shown);
+        return new ReadingRoom(Snapshot, [.. Measures.Where(measure => measure.Datasets.Any(own.Has))], readings, own);
+    }
+
+    public ReadableSnapshot Snapshot { get; }
 
     public Catalogue Catalogue => Snapshot.Catalogue;
 
     /// <summary>The measures for which anything was submitted, in the order of their frameworks and titles.</summary>
-    public IReadOnlyList<Measure> Measures { get; } =
+    public IReadOnlyList<Measure> Measures { get; }
+
+    private static IReadOnlyList<Measure> Measured(ReadableSnapshot snapshot) =>
     [
         .. snapshot.Catalogue.Measures.Values.Where(measure => measure.Datasets.Any(snapshot.Has) && Answering.IsComputed(measure))
             .OrderBy(measure => measure.Framework, StringComparer.Ordinal).ThenBy(measure => measure.Title, StringComparer.Ordinal),
     ];
 
+    /// <summary>What one viewer sees of submissions and rows.</summary>
+    public Seen Seen => seen;
+
     public Result<Reading> Read(string measureName, Asked asked) =>
         Resolving.Computed(measureName, Catalogue).Then(measure =>
-            Resolving.Resolve(asked, measure, measure.Datasets, Snapshot).Then<Reading>(question => Read(measure, question)));
+            Resolving.Resolve(asked, measure, [.. measure.Datasets.Where(seen.Has)], Snapshot)
+                .Then<Reading>(question => Read(measure, asked.Area.Length > 0 ? question : seen.AtHome(question))));
 
     /// <summary>The share of one count in another, if that is a share at all.</summary>
     public Result<ShareReading> ReadShare(string numerator, string denominator, Asked asked) =>
@@ -44,11 +75,13 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         {
             Breakdowns = [.. share.Numerator.Breakdowns.Intersect(share.Denominator.Breakdowns)],
         };
-        return Resolving.Resolve(asked, both, share.Datasets, Snapshot).Then<ShareReading>(question =>
+        return Resolving.Resolve(asked, both, [.. share.Datasets.Where(seen.Has)], Snapshot).Then<ShareReading>(question =>
         {
-            var part = Read(share.Numerator, question);
             var whole = Read(share.Denominator, question);
-            var figure = FigureOf.ShareOf(part.Answer.Sum, whole.Answer.Sum, share.Denominator.Unit);
+            var part = seen.Beside(whole, Read(share.Numerator, question));
+            var figure = part.Figure is Figure.Suppressed ? part.Figure
+                : whole.Figure is Figure.Suppressed ? whole.Figure
+                : FigureOf.ShareOf(part.Answer.Sum, whole.Answer.Sum, share.Denominator.Unit);
             return new ShareReading(share, question, part.Basis, figure, part, whole);
         });
     }
@@ -66,7 +99,7 @@ public sealed class ReadingRoom(ReadableSnapshot snapshot)
         var name = string.Join(
             '|', measure.Id, question.Dataset.Id, question.Hierarchy.Id, question.Area.Id, question.Period,
             string.Join('&', question.Where.Select(pair => $"{pair.Key}={pair.Value}")));
-        return readings.GetOrAdd(name, _ => Made(measure, question));
+        return seen.Of(readings.GetOrAdd(name, _ => Made(measure, question)), whole => Read(measure, whole));
     }
 
     private Reading Made(Measure measure, Question question)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Candour.Databank.Snapshots;
 using Candour.Intake.Submitting;
 using Candour.Kernel;
+using Candour.SignIn;
 using Candour.Store;
 using Candour.Synthesis;
 using Candour.Synthesis.Files;
@@ -39,7 +40,7 @@ internal static class DemoVerb
         var result = await PrepareAsync(terminal, folder, definitions, cancellation);
         return !result.Try(out var open, out var refusal) ? terminal.Refuse(refusal)
             : prepareOnly ? Exit.Done
-            : await ServeVerb.ServeAsync(terminal, open, port, cancellation);
+            : await ServeVerb.ServeAsync(terminal, open, ServerSettings.Default, port, cancellation);
     }
 
     /// <summary>Brings a demonstration workspace to the state in which it can be read.</summary>

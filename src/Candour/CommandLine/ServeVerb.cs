@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Candour.Kernel;
+using Candour.SignIn;
+using Candour.Store;
 using Candour.Web;
 
 namespace Candour.CommandLine;
@@ -13,7 +15,11 @@ internal sealed record PortIsTaken(int Port) : Refusal(
 /// <summary>Not a port.</summary>
 internal sealed record PortIsOutOfRange(int Port) : Refusal($"{Port} is not a port: name one from 1 to 65535.");
 
-/// <summary><c>candour serve</c>: the pages of a workspace, on this machine only.</summary>
+/// <summary>A demonstration asks nobody who they are.</summary>
+internal sealed record DemonstrationStaysHere() : Refusal(
+    "A demonstration signs everybody in as a sample person, so it is served on this machine only and trusts no provider: leave out 'listen' and 'provider', or serve a workspace of your own.");
+
+/// <summary><c>candour serve</c>: the pages of a workspace.</summary>
 internal static class ServeVerb
 {
     public static Command Create()
@@ -21,21 +27,33 @@ internal static class ServeVerb
         var port = Options.Port();
         var workspace = Options.Workspace();
         var definitions = Options.Definitions();
-        var verb = new Command("serve", "Serve the pages of a workspace on this machine.") { port, workspace, definitions };
+        var settings = Options.Text("--settings", "The file that says where to listen and whom to trust; see docs/operate/sign-in.md.", "FILE");
+        var verb = new Command("serve", "Serve the pages of a workspace to people who sign in.")
+        {
+            port, workspace, definitions, settings,
+        };
         verb.SetAction((parsed, cancellation) => RunAsync(
-            Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(definitions)!, parsed.GetValue(port), cancellation));
+            Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(definitions)!, parsed.GetValue(settings)!,
+            parsed.GetValue(port), cancellation));
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string workspace, string definitions, int port, CancellationToken cancellation) =>
-        OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal)
-            ? await ServeAsync(terminal, open, port, cancellation)
+        Terminal terminal, string workspace, string definitions, string settings, int port, CancellationToken cancellation) =>
+        ServerSettings.Read(settings).Then(read => OpenWorkspace.At(workspace, definitions).Then<(ServerSettings Read, OpenWorkspace Open)>(
+            open => (read, open))).Try(out var ready, out var refusal)
+            ? await ServeAsync(terminal, ready.Open, ready.Read, port, cancellation)
             : terminal.Refuse(refusal);
 
     /// <summary>Serves until somebody stops it.</summary>
-    public static async Task<int> ServeAsync(Terminal terminal, OpenWorkspace open, int port, CancellationToken cancellation)
+    public static async Task<int> ServeAsync(
+        Terminal terminal, OpenWorkspace open, ServerSettings settings, int port, CancellationToken cancellation)
     {
+        if (open.Workspace.Kind == WorkspaceKind.Demo && (settings.Listen.Length > 0 || settings.Provider is not null))
+        {
+            return terminal.Refuse(new DemonstrationStaysHere());
+        }
+
         if (port is < 1 or > 65535)
         {
             return terminal.Refuse(new PortIsOutOfRange(port));
@@ -46,10 +64,15 @@ internal static class ServeVerb
             return terminal.Refuse(new PortIsTaken(port));
         }
 
-        var room = new CurrentRoom(open.Workspace, open.Catalogue);
-        await using var web = CandourWeb.Create(port, room.Frame, services => services.AddSingleton(room));
+        await using var web = CandourWeb.Create(new Site(open.Workspace, open.Catalogue, settings, port));
         await web.StartAsync(cancellation);
-        terminal.Say($"Candour is at http://127.0.0.1:{port} (Ctrl-C stops it).");
+        terminal.Say($"Candour is at {web.Urls.First()} (Ctrl-C stops it).");
+        var first = web.Services.GetRequiredService<FirstAdministrator>();
+        if (open.Workspace.Kind != WorkspaceKind.Demo && settings.Provider is null && first.IsNeeded)
+        {
+            terminal.Say($"Nobody can sign in yet. Open {web.Urls.First()}/first-administrator and type this once: {first.ForTheConsole}");
+        }
+
         await web.WaitForShutdownAsync(cancellation);
         return Exit.Done;
     }

@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Asking;
@@ -8,6 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>Every measure of one police force or area, in groups that may be read side by side.</summary>
+[Door(Right.ReadFigures)]
+[KeptPage]
 public sealed class AreaModel(CurrentRoom current) : ReadingPage(current)
 {
     public AreaHierarchy Hierarchy { get; private set; } = default!;
@@ -80,7 +83,7 @@ public sealed class AreaModel(CurrentRoom current) : ReadingPage(current)
     }
 
     private static IEnumerable<Dataset> Datasets(ReadingRoom room, AreaHierarchy hierarchy) =>
-        room.Catalogue.Datasets.Values.Where(dataset => dataset.Hierarchy == hierarchy.Id && room.Snapshot.Has(dataset.Id))
+        room.Catalogue.Datasets.Values.Where(dataset => dataset.Hierarchy == hierarchy.Id && room.Seen.Has(dataset.Id))
             .OrderBy(dataset => dataset.Id, StringComparer.Ordinal);
 }
 

@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Kernel;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>The datasets that have data, and every submission in them.</summary>
+[Door(Right.ReadSubmissions)]
+[KeptPage]
 public sealed class DataModel(CurrentRoom current) : ReadingPage(current)
 {
     public IReadOnlyList<DatasetHere> Datasets { get; private set; } = [];

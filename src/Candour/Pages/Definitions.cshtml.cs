@@ -1,21 +1,15 @@
 using Candour.Definitions;
-using Candour.Kernel;
 using Candour.Web;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Pages;
 
 /// <summary>Every framework: what it asks, and which measures and evidence answer it.</summary>
-public sealed class DefinitionsModel(CurrentRoom current) : ReadingPage(current)
+[Door]
+public sealed class DefinitionsModel(Catalogue catalogue) : PageModel
 {
-    public IReadOnlyList<Framework> Frameworks { get; private set; } = [];
+    public Catalogue Catalogue { get; } = catalogue;
 
-    public IActionResult OnGet() => Answer<IReadOnlyList<Framework>>(
-        room => new Result<IReadOnlyList<Framework>>.Accepted(
-            [.. room.Catalogue.Frameworks.Values.OrderBy(framework => framework.Title, StringComparer.Ordinal)]),
-        frameworks =>
-        {
-            Frameworks = frameworks;
-            return Page();
-        });
+    public IReadOnlyList<Framework> Frameworks { get; } =
+        [.. catalogue.Frameworks.Values.OrderBy(framework => framework.Title, StringComparer.Ordinal)];
 }

@@ -1,3 +1,4 @@
+using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -5,6 +6,7 @@ namespace Candour.Pages;
 
 /// <summary>The one page for every fault.</summary>
 [IgnoreAntiforgeryToken]
+[Door]
 public sealed class FaultModel : PageModel
 {
     public string CorrelationId => HttpContext.TraceIdentifier;

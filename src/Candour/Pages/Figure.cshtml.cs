@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
@@ -9,6 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>The page of a permanent reference: the figure it names, or that it was made from other inputs.</summary>
+[Door(Right.ReadFigures)]
+[KeptPage]
 public sealed class FigureModel(CurrentRoom current) : ReadingPage(current)
 {
     public FigureReference Reference { get; private set; } = default!;
@@ -50,7 +53,7 @@ public sealed class FigureModel(CurrentRoom current) : ReadingPage(current)
     }
 
     private static Dataset? Dataset(ReadingRoom room, Measure measure, FigureReference reference) => measure.Datasets
-        .Where(room.Snapshot.Has).Select(name => room.Catalogue.Datasets[name])
+        .Where(room.Seen.Has).Select(name => room.Catalogue.Datasets[name])
         .FirstOrDefault(dataset => dataset.Hierarchy == reference.Hierarchy && room.Snapshot.AgencyOf(dataset.Id) == reference.Agency);
 
     /// <summary>Inputs, versions and the day of the hierarchy may be others; what is asked may not.</summary>

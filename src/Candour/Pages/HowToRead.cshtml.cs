@@ -5,11 +5,13 @@ using Candour.Readings.Charts;
 using Candour.Readings.OpenCases;
 using Candour.Readings.Signals;
 using Candour.Statistics;
+using Candour.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Pages;
 
 /// <summary>How a figure, a trend and a comparison are read; the examples are invented.</summary>
+[Door]
 public sealed class HowToReadModel : PageModel
 {
     public static Figure Example { get; } = new Figure.Known(0.353, 0.336, 0.370);

@@ -1,14 +1,18 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
 using Candour.Readings.Asking;
+using Candour.SignIn;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Candour.Pages;
 
 /// <summary>What is here, how fresh it is, what it says, and where to go next.</summary>
-public sealed class IndexModel(CurrentRoom current) : ReadingPage(current)
+[Door(Right.SignedIn)]
+[KeptPage]
+public sealed class IndexModel(CurrentRoom current, Candour.Store.OperationalStore store) : ReadingPage(current)
 {
     private static readonly string[] OnTheAssignedBasis =
     [
@@ -30,6 +34,9 @@ public sealed class IndexModel(CurrentRoom current) : ReadingPage(current)
 
     public IReadOnlyList<DatasetHere> Datasets { get; private set; } = [];
 
+    /// <summary>What this person must hear, newest first.</summary>
+    public IReadOnlyList<Candour.Store.Notice> Notices { get; private set; } = [];
+
     /// <summary>Outcomes of recorded crimes, one table for each pair of subject and basis.</summary>
     public IReadOnlyList<MeasureTable> Outcomes { get; private set; } = [];
 
@@ -38,7 +45,16 @@ public sealed class IndexModel(CurrentRoom current) : ReadingPage(current)
     /// <summary>Periods without a published file, which the prosecutions leave out.</summary>
     public IReadOnlyList<Period> ProsecutionGaps { get; private set; } = [];
 
-    public IActionResult OnGet() => Answer<IReadOnlyList<DatasetHere>>(
+    /// <summary>Some roles guard the doors and see no figures.</summary>
+    public bool SeesFigures => Visitor.Of(HttpContext).Viewer.May(Right.ReadFigures);
+
+    public IActionResult OnGet()
+    {
+        Notices = [.. store.NoticesOf(Visitor.Of(HttpContext).Viewer.Person).Take(20)];
+        return SeesFigures ? WithFigures() : Page();
+    }
+
+    private IActionResult WithFigures() => Answer<IReadOnlyList<DatasetHere>>(
         room => new Result<IReadOnlyList<DatasetHere>>.Accepted(DatasetHere.All(room)),
         datasets =>
         {
@@ -74,7 +90,7 @@ public sealed class IndexModel(CurrentRoom current) : ReadingPage(current)
     /// <summary>From published data only: the first page says nothing about invented crimes.</summary>
     private Reading? National(Measure measure)
     {
-        var dataset = measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])
+        var dataset = measure.Datasets.Where(Room.Seen.Has).Select(name => Room.Catalogue.Datasets[name])
             .FirstOrDefault(found => !Room.IsSynthetic(found));
         return dataset is null ? null
             : Room.Read(measure.Id, Asked.Everything with { Dataset = dataset.Id }).Match<Reading?>(reading => reading, _ => null);

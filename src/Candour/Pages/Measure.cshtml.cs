@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Readings;
 using Candour.Readings.Charts;
@@ -7,6 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>One measure: its figure for an area and period, how it moved, how areas differ, what it means.</summary>
+[Door(Right.ReadFigures)]
+[KeptPage]
 public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
 {
     public Reading Reading { get; private set; } = default!;
@@ -55,7 +58,7 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
         Funnel = MeasureCharts.Funnel(Room, reading);
         Breakdowns = MeasureBreakdown.Of(Room, reading);
         Beside = BesideTable(reading);
-        Datasets = [.. measure.Datasets.Where(Room.Snapshot.Has).Select(name => Room.Catalogue.Datasets[name])];
+        Datasets = [.. measure.Datasets.Where(Room.Seen.Has).Select(name => Room.Catalogue.Datasets[name])];
         ViewData[PageFrame.Key] = PageFrame.Of(Room, question.Dataset);
         return Page();
     }

@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
@@ -8,6 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>Every measure that has data, in the groups within which they may be compared.</summary>
+[Door(Right.ReadFigures)]
+[KeptPage]
 public sealed class MeasuresModel(CurrentRoom current) : ReadingPage(current)
 {
     /// <summary>What was searched for; empty when nothing was.</summary>

@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
 using Candour.Kernel;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>The rows behind a figure, and what each adds to it; their sums are the figure's counts.</summary>
+[Door(Right.ReadRows)]
 public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
 {
     public const int PerPage = 100;
@@ -79,12 +81,12 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
     private Result<Reading> Find(ReadingRoom room, Reading reading)
     {
         var question = reading.Question;
-        if (room.Snapshot.SubmissionsOf(question.Dataset.Id).Any(submission => submission.DataClass is not ("public" or "synthetic")))
+        if (room.Seen.IsConfidential(question.Dataset))
         {
             return new CaseRowsAreWithheld(question.Dataset);
         }
 
-        all = Lineage.Of(room.Snapshot, RowsOf(room, reading.Measure), question.Dataset, question.Areas, question.Period, question.Where);
+        all = room.Seen.RowsBehind(reading, RowsOf(room, reading.Measure));
         var asked = AskedOf.Text(Request.Query, "page");
         if (asked.Length > 0)
         {

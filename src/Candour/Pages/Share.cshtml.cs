@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
@@ -8,6 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>A share built from two counts, or the sentence that says why their quotient is not a share.</summary>
+[Door(Right.ReadFigures)]
+[KeptPage]
 public sealed class ShareModel(CurrentRoom current) : ReadingPage(current)
 {
     public SelectField Part { get; private set; } = default!;

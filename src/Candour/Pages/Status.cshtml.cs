@@ -1,3 +1,4 @@
+using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -5,15 +6,19 @@ namespace Candour.Pages;
 
 /// <summary>An answer that is neither a page nor a refusal with a sentence of its own.</summary>
 [IgnoreAntiforgeryToken]
+[Door]
 public sealed class StatusModel : PageModel
 {
     public string Heading { get; private set; } = "";
 
     public string NextStep { get; private set; } = "";
 
-    public void OnGet(int code) => Say(code);
+    public void OnGet() => Say(Code);
 
-    public void OnPost(int code) => Say(code);
+    public void OnPost() => Say(Code);
+
+    /// <summary>From the address alone: the form that led here may have a field of that name, or be too long to be read.</summary>
+    private int Code => int.Parse((string)RouteData.Values["code"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     private void Say(int code)
     {

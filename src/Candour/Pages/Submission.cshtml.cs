@@ -1,3 +1,4 @@
+using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Store;
@@ -7,6 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Candour.Pages;
 
 /// <summary>One submission: what arrived, and what the checks found in it.</summary>
+[Door(Right.ReadSubmissions)]
+[KeptPage]
 public sealed class SubmissionModel(CurrentRoom current) : ReadingPage(current)
 {
     public SubmissionRecord Submission { get; private set; } = default!;
@@ -20,7 +23,7 @@ public sealed class SubmissionModel(CurrentRoom current) : ReadingPage(current)
 
     public IActionResult OnGet(string id) => Answer<SubmissionRecord?>(
         room => new Result<SubmissionRecord?>.Accepted(
-            room.Snapshot.Submissions.FirstOrDefault(submission => submission.Id.Hex == id)),
+            room.Seen.Submissions.FirstOrDefault(submission => submission.Id.Hex == id)),
         submission =>
         {
             if (submission is null)

@@ -53,11 +53,15 @@ public static class AskForm
                 .Select(area => new Choice(area.Id, area.Title))])),
     ];
 
-    /// <summary>The codes that occur at all, and the groups that are a real part of them.</summary>
+    /// <summary>
+    /// The codes that occur at all, and the groups that are a real part of them. Whoever does not see the whole is offered
+    /// every code: which of them occur would tell of rows elsewhere.
+    /// </summary>
     private static SelectField Part(ReadingRoom room, Measure measure, Question question, string field)
     {
         var list = room.Catalogue.CodesOf(question.Dataset, field);
-        var present = room.Snapshot.TableOf(measure, question.Dataset).Cells
+        var present = !room.Seen.SeesWhole(question.Dataset) ? list.Codes.Select(code => code.Id).ToHashSet(StringComparer.Ordinal)
+            : room.Snapshot.TableOf(measure, question.Dataset).Cells
             .Where(cell => cell.Key.Field == field && cell.Value.Rows > 0)
             .Select(cell => cell.Key.Code).ToHashSet(StringComparer.Ordinal);
         var codes = list.Codes.Where(code => present.Contains(code.Id));

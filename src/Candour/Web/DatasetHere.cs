@@ -30,7 +30,8 @@ public sealed record DatasetHere(
         ArgumentNullException.ThrowIfNull(room);
         return
         [
-            .. room.Catalogue.Datasets.Values.Where(dataset => room.Snapshot.Has(dataset.Id))
+            .. room.Seen.Submissions.Select(submission => submission.Dataset).Distinct()
+                .Select(name => room.Catalogue.Datasets[name])
                 .Select(dataset => Of(room, dataset))
                 .OrderBy(here => here.IsSynthetic).ThenBy(here => here.Dataset.Title, StringComparer.Ordinal),
         ];

@@ -23,7 +23,7 @@ public sealed record MeasureGroup(
     {
         ArgumentNullException.ThrowIfNull(room);
         return Of(room.Catalogue, measures.Select(measure =>
-            (measure, room.Catalogue.Datasets[measure.Datasets.First(room.Snapshot.Has)])));
+            (measure, room.Catalogue.Datasets[measure.Datasets.First(room.Seen.Has)])));
     }
 
     /// <summary>The measures of one dataset.</summary>

@@ -30,8 +30,9 @@ public sealed record PageFrame(bool Synthetic, Freshness? Freshness)
     public static PageFrame Of(ReadingRoom room)
     {
         ArgumentNullException.ThrowIfNull(room);
-        var real = room.Snapshot.Submissions.Where(submission => submission.DataClass != "synthetic").ToList();
-        return Of(room, real.Count > 0 ? real : room.Snapshot.Submissions);
+        var all = room.Seen.Submissions.ToList();
+        var real = all.Where(submission => submission.DataClass != "synthetic").ToList();
+        return all.Count == 0 ? Empty : Of(room, real.Count > 0 ? real : all);
     }
 
     /// <summary>Where a page lays its own frame for the layout.</summary>

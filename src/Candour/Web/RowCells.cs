@@ -18,7 +18,13 @@ public sealed class RowCells(ReadingRoom room, Dataset dataset)
     public string Of(CountedRow row, int field)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var value = row.Source.Row.Values[field];
+        return Of(row.Source, field);
+    }
+
+    public string Of(SourceRow row, int field)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var value = row.Row.Values[field];
         return value.Length == 0 ? "[missing]" : Known(dataset.Fields[field], value);
     }
 

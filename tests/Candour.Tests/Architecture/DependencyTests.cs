@@ -13,6 +13,7 @@ public sealed class DependencyTests
         ["Candour.Kernel"] = [],
         ["Candour.Definitions"] = ["Candour.Kernel"],
         ["Candour.Statistics"] = ["Candour.Kernel"],
+        ["Candour.Access"] = ["Candour.Kernel", "Candour.Definitions"],
         ["Candour.Store"] = ["Candour.Kernel"],
         ["Candour.Synthesis"] = ["Candour.Kernel"],
         ["Candour.Intake"] = ["Candour.Kernel", "Candour.Definitions", "Candour.Statistics", "Candour.Store"],
@@ -20,12 +21,12 @@ public sealed class DependencyTests
             ["Candour.Kernel", "Candour.Definitions", "Candour.Statistics", "Candour.Store", "Candour.Intake"],
         ["Candour.Readings"] =
         [
-            "Candour.Kernel", "Candour.Definitions", "Candour.Store", "Candour.Intake", "Candour.Databank",
+            "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
             "Candour.Statistics",
         ],
         ["candour"] =
         [
-            "Candour.Kernel", "Candour.Definitions", "Candour.Store", "Candour.Intake", "Candour.Databank",
+            "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
             "Candour.Readings", "Candour.Statistics", "Candour.Synthesis",
         ],
     };
@@ -45,6 +46,7 @@ public sealed class DependencyTests
         ["Parquet"] = ["Candour.Intake", "Candour.Databank"],
         ["System.CommandLine"] = ["candour"],
         ["Microsoft.AspNetCore"] = ["candour"],
+        ["Otp.NET"] = ["candour"],
     };
 
     private static readonly IReadOnlyList<Room> House =

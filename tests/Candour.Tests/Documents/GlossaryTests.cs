@@ -25,7 +25,7 @@ public sealed partial class GlossaryTests
     {
         string[] rooms =
         [
-            "Candour.Kernel", "Candour.Definitions", "Candour.Statistics", "Candour.Store", "Candour.Intake",
+            "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Statistics", "Candour.Store", "Candour.Intake",
             "Candour.Databank", "Candour.Readings", "Candour.Synthesis",
         ];
         var types = rooms.SelectMany(room => System.Reflection.Assembly.Load(room).GetExportedTypes())
