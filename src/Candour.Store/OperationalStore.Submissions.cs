@@ -5,6 +5,10 @@ namespace Candour.Store;
 
 public sealed partial class OperationalStore
 {
+    /// <summary>Replaced by none, and not refused by a second person.</summary>
+    private const string IsInForce =
+        "superseded_by IS NULL AND id NOT IN (SELECT submission FROM approval WHERE state = 'refused')";
+
     private const string SubmissionColumns =
         "id, dataset, mapping, agency, data_class, file_name, file_hash, said_hash, parquet_hash, row_count, periods, received_at";
 
@@ -22,6 +26,7 @@ public sealed partial class OperationalStore
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(decide);
+        ArgumentNullException.ThrowIfNull(entry);
         using var act = database.Begin();
         if (!decide(Known(act.Read<string>, act.Read<SubmissionRow>)).Try(out var admission, out var refusal))
         {
@@ -32,11 +37,13 @@ public sealed partial class OperationalStore
         {
             case Admission.Take take:
                 Insert(act, submission, findings);
+                Receive(act, submission.Id, entry.Who);
                 Supersede(act, submission.Id, take.Replaced);
                 break;
             case Admission.Reinstate reinstate:
                 act.Execute(
                     "UPDATE submission SET superseded_by = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex });
+                ReceiveAgain(act, reinstate.Record.Id, entry.Who);
                 Supersede(act, reinstate.Record.Id, reinstate.Replaced);
                 break;
             default:
@@ -99,7 +106,7 @@ public sealed partial class OperationalStore
     private static List<KnownSubmission> Known(
         Func<string, object, IReadOnlyList<string>> ids, Func<string, object, IReadOnlyList<SubmissionRow>> rows)
     {
-        var inForce = ids("SELECT id FROM submission WHERE superseded_by IS NULL", new { }).ToHashSet();
+        var inForce = ids($"SELECT id FROM submission WHERE {IsInForce}", new { }).ToHashSet();
         return
         [
             .. rows($"SELECT {SubmissionColumns} FROM submission ORDER BY id", new { })
@@ -107,9 +114,9 @@ public sealed partial class OperationalStore
         ];
     }
 
-    /// <summary>The submissions that no later one has replaced, by id.</summary>
+    /// <summary>The submissions that no later one has replaced and nobody has refused, by id.</summary>
     public IReadOnlyList<SubmissionRecord> InForce() =>
-        Read($"SELECT {SubmissionColumns} FROM submission WHERE superseded_by IS NULL ORDER BY id", new { });
+        Read($"SELECT {SubmissionColumns} FROM submission WHERE {IsInForce} ORDER BY id", new { });
 
     /// <summary>The submission with these canonical rows; none when there is none.</summary>
     public SubmissionRecord? FindSubmission(ContentHash id) =>
@@ -117,7 +124,7 @@ public sealed partial class OperationalStore
 
     /// <summary>The submissions in force that files with these very bytes became.</summary>
     public IReadOnlyList<SubmissionRecord> FindFile(ContentHash fileHash) => Read(
-        $"SELECT {SubmissionColumns} FROM submission WHERE file_hash = @Hash AND superseded_by IS NULL",
+        $"SELECT {SubmissionColumns} FROM submission WHERE file_hash = @Hash AND {IsInForce}",
         new { Hash = fileHash.Hex });
 
     public IReadOnlyList<Finding> FindingsOf(ContentHash submission) =>

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Candour.Kernel;
+using Candour.Store.Auditing;
+using Candour.Store.Keys;
 
 namespace Candour.Store;
 
@@ -32,6 +34,7 @@ public sealed class Workspace
         StoreKind = written.Store;
         KeyId = written.KeyId;
         KeyFolder = written.KeyFolder;
+        ApprovalIsRequired = written.Approval == ApprovalRule.Required;
         Store = store;
     }
 
@@ -49,6 +52,12 @@ public sealed class Workspace
 
     /// <summary>The folder outside the workspace in which its key was put; empty for a demonstration.</summary>
     public string KeyFolder { get; }
+
+    /// <summary>Where its keys are looked for: in CANDOUR_KEYS when that is set, else where they were put.</summary>
+    public string Keys => Environment.GetEnvironmentVariable("CANDOUR_KEYS") is { Length: > 0 } named ? named : KeyFolder;
+
+    /// <summary>Whether a submission enters a snapshot only when a second person has approved it.</summary>
+    public bool ApprovalIsRequired { get; }
 
     public OperationalStore Store { get; }
 
@@ -83,7 +92,7 @@ public sealed class Workspace
 
     /// <summary>Makes a workspace; its description is written last, so that half a workspace is none.</summary>
     public static Result<Workspace> Create(
-        string folder, WorkspaceKind kind, StoreKind storeKind, string keyId, string keyFolder)
+        string folder, WorkspaceKind kind, StoreKind storeKind, ApprovalRule approval, string keyId, string keyFolder)
     {
         if (!MayCreate(folder, storeKind).Try(out _, out var refusal))
         {
@@ -92,12 +101,17 @@ public sealed class Workspace
 
         Directory.CreateDirectory(folder);
         var id = kind == WorkspaceKind.Demo ? keyId : "w" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var written = new Written(KnownFormat, kind, keyId, keyFolder, storeKind, id);
+        var written = new Written(KnownFormat, kind, keyId, keyFolder, storeKind, id, approval);
         return StoreAddress.OfNew(storeKind, folder)
             .Then(OperationalStore.Create)
             .Then(store => store.BeginFor(id))
             .Then<Workspace>(store =>
             {
+                if (kind == WorkspaceKind.Ordinary)
+                {
+                    AuditKeys.Rotate(keyFolder, id);
+                }
+
                 WholeFile.Write(
                     Path.Combine(folder, Description), JsonSerializer.SerializeToUtf8Bytes(written, WrittenContext.Default.Written));
                 return At(folder, written, store);
@@ -123,6 +137,10 @@ public sealed class Workspace
             .Then(store => store.BelongTo(written.WorkspaceId))
             .Then<Workspace>(store => At(folder, written, store));
     }
+
+    /// <summary>Opens a workspace that has keys of its own; a demonstration has none.</summary>
+    public static Result<Workspace> OpenWithKeys(string folder) => Open(folder)
+        .Then<Workspace>(workspace => workspace.Kind == WorkspaceKind.Demo ? new DemoHasNoKeys() : workspace);
 
     private static Workspace At(string folder, Written written, OperationalStore store)
     {
@@ -153,6 +171,9 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>The submissions that a snapshot is made of.</summary>
+    public IReadOnlyList<SubmissionRecord> ForSnapshot() => ApprovalIsRequired ? Store.ApprovedInForce() : Store.InForce();
+
     /// <summary>Removes what interrupted runs left unfinished; for verbs that write, before they write.</summary>
     public void Sweep()
     {
@@ -164,7 +185,8 @@ public sealed class Workspace
 
     /// <summary>What stands in the description; a workspace of before there were ids is known by its first key.</summary>
     internal sealed record Written(
-        int Format, WorkspaceKind Kind, string KeyId, string KeyFolder, StoreKind Store = StoreKind.Sqlite, string Id = "")
+        int Format, WorkspaceKind Kind, string KeyId, string KeyFolder, StoreKind Store = StoreKind.Sqlite, string Id = "",
+        ApprovalRule Approval = ApprovalRule.None)
     {
         [JsonIgnore]
         public string WorkspaceId => Id is { Length: > 0 } ? Id : KeyId;

@@ -13,6 +13,11 @@ namespace Candour.Databank.Snapshots;
 public sealed record NothingSubmitted(string Folder) : Refusal(
     $"Nothing has been submitted to the workspace at {Folder}: import a file first.");
 
+/// <summary>Nothing that was submitted may be used yet.</summary>
+public sealed record NothingApproved(string Folder) : Refusal(
+    $"No submission of the workspace at {Folder} has been approved by a second person, and this workspace counts nothing else: "
+    + "ask somebody to approve what was submitted.");
+
 /// <summary>There is no snapshot yet.</summary>
 public sealed record NoSnapshot(string Folder) : Refusal(
     $"The workspace at {Folder} has no snapshot to read: run 'candour snapshot' and 'candour compute'.");
@@ -39,10 +44,12 @@ public static class SnapshotMaking
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var submissions = workspace.Store.InForce().Select(submission => submission.Id).ToList();
+        var submissions = workspace.ForSnapshot().Select(submission => submission.Id).ToList();
         if (submissions.Count == 0)
         {
-            return new NothingSubmitted(workspace.Folder);
+            return workspace.ApprovalIsRequired && workspace.Store.InForce().Count > 0
+                ? new NothingApproved(workspace.Folder)
+                : new NothingSubmitted(workspace.Folder);
         }
 
         var id = SnapshotId.Of(submissions, catalogue.ComputationalHash);

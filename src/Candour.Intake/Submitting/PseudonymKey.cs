@@ -57,8 +57,7 @@ public static class PseudonymKey
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
 
     /// <summary>
-    /// The pseudonymiser of a workspace; refuses when its key is missing or open to others. The key is looked for in
-    /// CANDOUR_KEYS when that is set, else where it was put.
+    /// The pseudonymiser of a workspace; refuses when its key is missing or open to others.
     /// </summary>
     public static Result<Pseudonymiser> Open(Workspace workspace)
     {
@@ -68,8 +67,7 @@ public static class PseudonymKey
             return new Pseudonymiser(DemoKeyId, SHA256.HashData("the key of the demonstration is no secret"u8), DemoKeyId);
         }
 
-        var named = Environment.GetEnvironmentVariable("CANDOUR_KEYS");
-        var path = PathOf(string.IsNullOrEmpty(named) ? workspace.KeyFolder : named, workspace.KeyId);
+        var path = PathOf(workspace.Keys, workspace.KeyId);
         if (!File.Exists(path))
         {
             return new KeyIsMissing(path);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Candour.Kernel;
 using Candour.Store.Auditing;
 using Dapper;
 
@@ -31,6 +32,17 @@ internal sealed class Act : IDisposable
 
     /// <summary>How many rows were changed; for a list of parameters, all of them together.</summary>
     public int Execute(string sql, object parameters) => connection.Execute(sql, parameters, transaction);
+
+    /// <summary>
+    /// Changes one row that people edit, if it still has the version it had when they read it. The statement compares and
+    /// raises that version; what is changed meanwhile is refused and never overwritten.
+    /// </summary>
+    public Result<long> Change(string what, string sql, object parameters) => Execute(sql, parameters) switch
+    {
+        1 => 1,
+        0 => new ChangedMeanwhile(what),
+        var rows => throw new InvalidOperationException($"A change of one row met {rows}."),
+    };
 
     public IReadOnlyList<T> Read<T>(string sql, object parameters) => connection.Query<T>(sql, parameters, transaction).AsList();
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
@@ -82,6 +83,9 @@ public abstract partial class Database
                 transaction: transaction);
             return transaction;
         }
+
+        internal override DbTransaction BeginToRead(DbConnection connection) =>
+            connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
         internal override void Prepare(DbConnection connection)
         {

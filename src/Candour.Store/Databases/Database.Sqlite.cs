@@ -65,6 +65,9 @@ public abstract partial class Database
         internal override DbTransaction BeginAlone(DbConnection connection) =>
             ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+        internal override DbTransaction BeginToRead(DbConnection connection) =>
+            ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
         internal override void Prepare(DbConnection connection)
         {
             connection.Execute("PRAGMA journal_mode = WAL");

@@ -37,6 +37,9 @@ public abstract partial class Database
     /// </summary>
     internal abstract DbTransaction BeginAlone(DbConnection connection);
 
+    /// <summary>Begins a transaction that reads everything as it is at one moment, and hinders nobody.</summary>
+    internal abstract DbTransaction BeginToRead(DbConnection connection);
+
     /// <summary>What this database needs once before its first migration, inside no transaction.</summary>
     internal abstract void Prepare(DbConnection connection);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Candour.CommandLine.Auditing;
 using Candour.CommandLine.Defining;
 using Candour.Kernel;
 
@@ -14,6 +15,7 @@ internal static class CommandTree
     public static RootCommand Create() => new("Candour turns case records into honest evidence, evidence into decisions, and decisions into public account.")
     {
         InitVerb.Create(),
+        AuditVerb.Create(),
         CheckVerb.Create(),
         ImportVerb.Create(),
         SnapshotVerb.Create(),

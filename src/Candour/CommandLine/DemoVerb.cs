@@ -49,7 +49,7 @@ internal static class DemoVerb
     {
         var workspace = Workspace.Exists(folder)
             ? Workspace.Open(folder)
-            : Workspace.Create(folder, WorkspaceKind.Demo, StoreKind.Sqlite, PseudonymKey.DemoKeyId, "");
+            : Workspace.Create(folder, WorkspaceKind.Demo, StoreKind.Sqlite, ApprovalRule.None, PseudonymKey.DemoKeyId, "");
         if (!workspace.Try(out var made, out var refusal))
         {
             return refusal;

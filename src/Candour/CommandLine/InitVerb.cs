@@ -18,9 +18,14 @@ internal static class InitVerb
             HelpName = "KIND",
             DefaultValueFactory = _ => "sqlite",
         };
-        var verb = new Command("init", "Make a workspace and its pseudonym key.") { workspace, keys, store };
+        var approval = new Option<bool>("--approval")
+        {
+            Description = "Count a submission only when a second person has approved it.",
+        };
+        var verb = new Command("init", "Make a workspace and its keys.") { workspace, keys, store, approval };
         verb.SetAction(parsed => Run(
-            Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(keys)!, parsed.GetValue(store)!));
+            Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(keys)!, parsed.GetValue(store)!,
+            parsed.GetValue(approval) ? ApprovalRule.Required : ApprovalRule.None));
         return verb;
     }
 
@@ -31,13 +36,13 @@ internal static class InitVerb
         _ => new UnknownStoreKind(said),
     };
 
-    private static int Run(Terminal terminal, string folder, string keys, string store)
+    private static int Run(Terminal terminal, string folder, string keys, string store, ApprovalRule approval)
     {
         var keyFolder = Path.GetFullPath(keys.Length > 0 ? keys : PseudonymKey.DefaultFolder);
         return KindOf(store)
             .Then(kind => Workspace.MayCreate(folder, kind)
                 .Then(_ => PseudonymKey.Create(keyFolder, folder))
-                .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, kind, keyId, keyFolder)))
+                .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, kind, approval, keyId, keyFolder)))
             .Match(
                 made =>
                 {

@@ -209,7 +209,7 @@ public sealed class ImportTests : IClassFixture<OrdinaryWorkspace>
         CopyDefinitions(files, "definitions");
         var mapping = files.At("definitions", "mappings", "cps-case-outcomes.yaml");
         File.WriteAllText(mapping, File.ReadAllText(mapping).Replace("data: public", "data: confidential", StringComparison.Ordinal));
-        var demo = Candour.Store.Workspace.Create(files.At("demo"), Candour.Store.WorkspaceKind.Demo, Candour.Store.StoreKind.Sqlite, "demo", "");
+        var demo = Candour.Store.Workspace.Create(files.At("demo"), Candour.Store.WorkspaceKind.Demo, Candour.Store.StoreKind.Sqlite, Candour.Store.ApprovalRule.None, "demo", "");
         Assert.IsType<Candour.Kernel.Result<Candour.Store.Workspace>.Accepted>(demo);
 
         var said = TheProgram.Run("import", Cps, "--workspace", files.At("demo"), "--definitions", files.At("definitions"));

@@ -8,11 +8,14 @@ public sealed class InitTests
         using var one = new OrdinaryWorkspace();
         using var two = new OrdinaryWorkspace();
 
-        var key = Assert.Single(Directory.EnumerateFiles(one.Keys));
+        var key = one.PseudonymKey;
         Assert.Contains(key, one.Made.Output, StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
-        Assert.NotEqual(File.ReadAllText(key), File.ReadAllText(Assert.Single(Directory.EnumerateFiles(two.Keys))));
+        Assert.NotEqual(File.ReadAllText(key), File.ReadAllText(two.PseudonymKey));
         var secret = File.ReadAllText(key).Trim();
+        Assert.All(
+            Directory.EnumerateFiles(one.Keys, "*.key"),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
         Assert.DoesNotContain(
             Directory.EnumerateFiles(one.Folder, "*", SearchOption.AllDirectories),
             file => File.ReadAllText(file).Contains(secret, StringComparison.Ordinal));
@@ -88,7 +91,7 @@ public sealed class InitTests
     public void A_missing_key_is_said_so_and_nothing_is_taken()
     {
         using var made = new OrdinaryWorkspace();
-        File.Delete(Assert.Single(Directory.EnumerateFiles(made.Keys)));
+        File.Delete(made.PseudonymKey);
 
         var said = made.Run("import", Repository.At("samples", "cps-case-outcomes-2014-2018", "2014"));
 
@@ -101,7 +104,7 @@ public sealed class InitTests
     {
         using var made = new OrdinaryWorkspace();
         File.SetUnixFileMode(
-            Assert.Single(Directory.EnumerateFiles(made.Keys)),
+            made.PseudonymKey,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
 
         var said = made.Run("import", Repository.At("samples", "cps-case-outcomes-2014-2018", "2014"));

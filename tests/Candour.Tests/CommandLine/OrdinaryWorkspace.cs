@@ -18,6 +18,8 @@ public sealed class OrdinaryWorkspace : IDisposable
 
     public string Keys => Files.At("keys");
 
+    public string PseudonymKey => Assert.Single(Directory.EnumerateFiles(Keys, "k*.key"));
+
     public Said Made { get; }
 
     public Said Run(params IReadOnlyList<string> words) => TheProgram.Run(environment, words);

@@ -97,7 +97,7 @@ public abstract class OperationalStoreTests(TestDatabase database) : IDisposable
 
         var refusal = OperationalStore.Open(database.Database).Match(_ => "opened", no => no.Sentence);
 
-        Assert.Contains("store version 99, this program knows 2", refusal, StringComparison.Ordinal);
+        Assert.Contains("store version 99, this program knows ", refusal, StringComparison.Ordinal);
         Assert.Contains("store version 99", OperationalStore.Create(database.Database).Match(_ => "made", no => no.Sentence), StringComparison.Ordinal);
     }
 

@@ -57,6 +57,7 @@ public abstract class TestDatabase : IDisposable
         {
             var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
             connection.Open();
+            connection.Execute("PRAGMA synchronous = OFF");
             return connection;
         }
 
