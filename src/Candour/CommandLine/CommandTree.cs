@@ -19,6 +19,7 @@ internal static class CommandTree
         SnapshotVerb.Create(),
         ComputeVerb.Create(),
         DefinitionsVerb.Create(),
+        PlanVerb.Create(),
         MeasuresVerb.Create(),
         FigureVerb.Create(),
         ServeVerb.Create(),
