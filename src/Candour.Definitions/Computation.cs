@@ -41,7 +41,7 @@ internal static class Computation
                 $"{measure.Id}@{measure.Version} {measure.Type} {measure.Unit} {measure.Basis} {(measure.IsSample ? "weighted" : "")}",
                 measure.Datasets.Order(StringComparer.Ordinal)
                     .Append(Made(measure.Formula))
-                    .Concat(measure.Population.Tests.Select(test => "population " + Text(test)))
+                    .Concat(measure.Population.Tests.Select(test => "population " + TestText.Of(test)))
                     .Concat(measure.Breakdowns.Order(StringComparer.Ordinal).Select(field => "by " + field)));
         }
 
@@ -51,36 +51,20 @@ internal static class Computation
     private static string Made(Formula formula) => formula switch
     {
         Formula.Count count => $"count {count.Amount} {count.Distinct}",
-        Formula.Share share => "share " + Text(share.Numerator),
+        Formula.Share share => "share " + TestText.Of(share.Numerator),
         Formula.Days days => string.Create(
             CultureInfo.InvariantCulture, $"days {days.From}..{days.To}|{days.OpenUntil}@{days.Quantile:R}"),
         Formula.Per per => $"per {per.Of} over {per.Over} each {per.Each}",
-        Formula.Groups groups => $"groups {groups.Of} by {groups.By}: {Codes(groups.Group)} to {Codes(groups.Reference)}",
-        Formula.Survey survey => $"survey {survey.Answer}: {Codes(survey.Favourable)}",
-        Formula.Grade grade => $"grade {grade.Field}: {Codes(grade.Meets)}",
+        Formula.Groups groups => $"groups {groups.Of} by {groups.By}: {TestText.Codes(groups.Group)} to {TestText.Codes(groups.Reference)}",
+        Formula.Survey survey => $"survey {survey.Answer}: {TestText.Codes(survey.Favourable)}",
+        Formula.Grade grade => $"grade {grade.Field}: {TestText.Codes(grade.Meets)}",
         Formula.Estimate estimate => $"estimate {estimate.Value} {estimate.Error} {estimate.Is}",
         Formula.Index index => $"index {index.Normalise} {index.Shows} {index.Bottom} "
             + string.Join('+', index.Of.Select(part => $"{part.Measure}*{part.Weight.ToString(CultureInfo.InvariantCulture)}{part.Better}")),
         Formula.Agreement agreement =>
-            $"agreement {agreement.First} {agreement.Second} {agreement.Statistic}: {Codes(agreement.Meets)}",
+            $"agreement {agreement.First} {agreement.Second} {agreement.Statistic}: {TestText.Codes(agreement.Meets)}",
         _ => throw new InvalidOperationException($"No text for {formula.GetType().Name}."),
     };
-
-    private static string Text(Condition condition) => $"({string.Join(" and ", condition.Tests.Select(Text))})";
-
-    private static string Text(Test test) => test switch
-    {
-        FieldTest field => $"{field.Field} {field.Kind} {Codes(field.Codes)}",
-        DateTest date => $"{date.Field} {date.Order} {date.Days} {date.Other}",
-        NumberTest number => string.Create(CultureInfo.InvariantCulture, $"{number.Field} {number.AtLeast}..{number.AtMost}"),
-        SameTest same => $"{same.Field} {(same.IsSame ? "is" : "is not")} {same.Other}",
-        EarlierTest earlier => $"{earlier.Field} earlier {earlier.Identifier} {earlier.Days}",
-        AnyTest any => $"any {string.Join(" or ", any.Conditions.Select(Text))}",
-        NamedTest named => Text(named.Condition),
-        _ => throw new InvalidOperationException($"No text for {test.GetType().Name}."),
-    };
-
-    private static string Codes(IEnumerable<string> codes) => string.Join(' ', codes.Order(StringComparer.Ordinal));
 
     private static string Placed(Placing placing) =>
         string.Create(CultureInfo.InvariantCulture, $"{placing.Parent}:{placing.From:yyyy-MM-dd}:{placing.Until:yyyy-MM-dd}");

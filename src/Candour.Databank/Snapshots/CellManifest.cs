@@ -1,4 +1,5 @@
 using System.Text;
+using Candour.Databank.Cells;
 using Candour.Kernel;
 using Candour.Store;
 
@@ -20,6 +21,6 @@ internal static class CellManifest
     }
 
     private static string Describe(string folder) => string.Concat(
-        Directory.EnumerateFiles(folder, "*.parquet").Order(StringComparer.Ordinal)
+        Directory.EnumerateFiles(folder, "*" + AreaFile.Extension).Order(StringComparer.Ordinal)
             .Select(file => $"{ContentHash.OfFile(file)}  {Path.GetFileName(file)}\n"));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Candour.Databank.Cells;
 using Candour.Databank.Engine;
+using Candour.Databank.Planning;
 using Candour.Databank.States;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
@@ -21,6 +22,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly Workspace workspace;
     private readonly HashSet<string> has;
     private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
+    private readonly ConcurrentDictionary<string, Lazy<(DatasetPlan Plan, IReadOnlyList<AreaCells> Areas)>> cells = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
@@ -83,7 +85,7 @@ public sealed class ReadableSnapshot : IStates
 
     /// <summary>
     /// The state of a measure over an area and period under conditions: from the cells when at most one field is
-    /// conditioned, else by a pass over the encoded rows. Both ways give the same answer.
+    /// conditioned and no days are asked for, else by a pass over the encoded rows. Both ways give the same answer.
     /// </summary>
     public CellSum Sum(
         Measure measure, Dataset dataset, IReadOnlyList<string> areas, Period period, IReadOnlyList<Narrowing> where)
@@ -103,7 +105,8 @@ public sealed class ReadableSnapshot : IStates
             return table.Sum(areas, period, dataset.Months, "", [""], overTime);
         }
 
-        if (where is [var one] && measure.Breakdowns.Contains(one.Field))
+        // The days of a breakdown are not kept.
+        if (where is [var one] && measure.Breakdowns.Contains(one.Field) && measure.Formula is not Formula.Days)
         {
             var sum = table.Sum(areas, period, dataset.Months, one.Field, one.Expanded(dataset, Catalogue), overTime);
             return dataset.FieldNamed(one.Field)!.Required ? sum : sum with
@@ -136,10 +139,22 @@ public sealed class ReadableSnapshot : IStates
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(dataset);
-        var path = SnapshotFolder.FileOf(SnapshotFolder.Of(workspace, Record.Id), measure.Id, dataset.Id);
-        return tables.GetOrAdd((measure.Id, dataset.Id), _ => new Lazy<CellTable>(
-            () => CellFile.ReadAsync(path, CancellationToken.None).GetAwaiter().GetResult())).Value;
+        return tables.GetOrAdd((measure.Id, dataset.Id), _ => new Lazy<CellTable>(() =>
+        {
+            var (plan, areas) = CellsOf(dataset);
+            return AreaCells.TableOf(measure.Id, plan, areas);
+        })).Value;
     }
+
+    private (DatasetPlan Plan, IReadOnlyList<AreaCells> Areas) CellsOf(Dataset dataset) => cells.GetOrAdd(
+        dataset.Id, _ => new Lazy<(DatasetPlan, IReadOnlyList<AreaCells>)>(() =>
+        {
+            var plan = PlanCompiling.Compile(dataset, Catalogue);
+            return (plan,
+            [
+                .. AreaFile.Of(SnapshotFolder.Of(workspace, Record.Id), dataset.Id).Select(path => AreaFile.Read(path, plan)),
+            ]);
+        })).Value;
 
     /// <summary>The rows of a dataset with the submission each came from.</summary>
     public IReadOnlyList<SourceRow> RowsOf(Dataset dataset)

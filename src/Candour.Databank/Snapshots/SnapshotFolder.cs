@@ -7,7 +7,4 @@ namespace Candour.Databank.Snapshots;
 internal static class SnapshotFolder
 {
     public static string Of(Workspace workspace, ContentHash snapshot) => Path.Combine(workspace.Cells, snapshot.Hex);
-
-    public static string FileOf(string folder, string measure, string dataset) =>
-        Path.Combine(folder, $"{measure}.{dataset}.parquet");
 }

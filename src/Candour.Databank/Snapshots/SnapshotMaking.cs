@@ -1,9 +1,4 @@
-using Candour.Databank.Cells;
-using Candour.Databank.Engine;
-using Candour.Databank.Planning;
 using Candour.Definitions;
-using Candour.Intake.Mapped;
-using Candour.Intake.Submitting;
 using Candour.Kernel;
 using Candour.Store;
 
@@ -60,7 +55,7 @@ public static class SnapshotMaking
 
     /// <summary>
     /// Computes every measure of a snapshot on every dataset it runs on, and then makes the snapshot current. Readers keep
-    /// the snapshot they have until that moment; cells that are there already are kept.
+    /// the snapshot they have until that moment; areas whose submissions are those of the current snapshot are taken over.
     /// </summary>
     public static async Task<Result<SnapshotRecord>> ComputeAsync(
         Workspace workspace,
@@ -118,40 +113,19 @@ public static class SnapshotMaking
         Directory.CreateDirectory(unfinished);
         var submissions = snapshot.Submissions.Select(id => workspace.Store.FindSubmission(id)!)
             .GroupBy(submission => submission.Dataset).ToList();
+        var before = Reusable(workspace, catalogue, snapshot);
         var done = 0;
-        var all = submissions.Sum(group => MeasuresOn(group.Key, catalogue).Count());
         foreach (var group in submissions)
         {
-            var dataset = catalogue.Datasets[group.Key];
-            var rows = new List<MappedRow>();
-            var covered = new HashSet<(string Area, Period Period)>();
-            foreach (var submission in group)
+            cancellation.ThrowIfCancellationRequested();
+            var refresh = new DatasetRefresh(workspace, catalogue.Datasets[group.Key], catalogue, [.. group], before);
+            if (await refresh.MakeAsync(unfinished, cancellation) is { } refusal)
             {
-                var path = SubmissionFile.PathOf(workspace.Submissions, submission.Id);
-                if (!File.Exists(path) || ContentHash.OfFile(path) != submission.ParquetHash)
-                {
-                    Directory.Delete(unfinished, recursive: true);
-                    return new SubmissionIsDamaged(submission.Id);
-                }
-
-                var own = await SubmissionFile.ReadAsync(path, dataset, cancellation);
-                rows.AddRange(own);
-                covered.UnionWith(Coverage.Of(own, dataset, submission.Periods));
+                Directory.Delete(unfinished, recursive: true);
+                return refusal;
             }
 
-            var encoded = EncodedRows.Of(dataset, rows);
-            var periods = covered.Select(c => c.Period).Distinct().Order().ToList();
-            var positions = covered.Select(c => (c.Area, periods.IndexOf(c.Period))).ToHashSet();
-            foreach (var measure in MeasuresOn(group.Key, catalogue))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var plan = PlannedMeasure.Compile(measure, Condition.Everything, encoded, catalogue);
-                var cells = CellEngine.Compute(plan, encoded, periods, measure.Breakdowns);
-                await CellFile.WriteAsync(
-                    SnapshotFolder.FileOf(unfinished, measure.Id, dataset.Id), new CellTable(periods, positions, cells),
-                    group.First().DataClass, cancellation);
-                progress.Report((++done, all));
-            }
+            progress.Report((++done, submissions.Count));
         }
 
         CellManifest.Write(unfinished);
@@ -168,8 +142,10 @@ public static class SnapshotMaking
         return snapshot;
     }
 
-    private static IEnumerable<Measure> MeasuresOn(string dataset, Catalogue catalogue) =>
-        catalogue.Measures.Values
-            .Where(measure => measure.Datasets.Contains(dataset) && PlannedMeasure.HasCells(measure))
-            .OrderBy(measure => measure.Id, StringComparer.Ordinal);
+    /// <summary>The current snapshot, if its cells were made by the same definitions and are what they were; else one of
+    /// no submissions.</summary>
+    private static SnapshotRecord Reusable(Workspace workspace, Catalogue catalogue, SnapshotRecord snapshot) =>
+        workspace.Store.CurrentSnapshot() is { } current && current.Definitions == catalogue.ComputationalHash
+            && CellManifest.Holds(SnapshotFolder.Of(workspace, current.Id))
+            ? current : snapshot with { Submissions = [] };
 }

@@ -21,6 +21,7 @@ internal static class CommandTree
         SnapshotVerb.Create(),
         ComputeVerb.Create(),
         DefinitionsVerb.Create(),
+        PlanVerb.Create(),
         MeasuresVerb.Create(),
         FigureVerb.Create(),
         ServeVerb.Create(),

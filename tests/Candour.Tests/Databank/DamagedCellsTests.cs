@@ -15,7 +15,7 @@ public sealed class DamagedCellsTests
         Assert.Equal(0, own.Run("snapshot").ExitCode);
         Assert.Equal(0, own.Run("compute").ExitCode);
         var before = own.Run("figure", "all-prosecutions-completed").Output;
-        var cells = Directory.EnumerateFiles(Path.Combine(own.Folder, "cells"), "all-*.parquet", SearchOption.AllDirectories).First();
+        var cells = Directory.EnumerateFiles(Path.Combine(own.Folder, "cells"), "*.cells", SearchOption.AllDirectories).First();
         if (altered)
         {
             File.AppendAllText(cells, "x");

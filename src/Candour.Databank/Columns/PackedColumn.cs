@@ -1,0 +1,171 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Candour.Databank.Columns;
+
+/// <summary>
+/// A column of small numbers in the fewest bytes that hold them: one for up to 256 different numbers, two for up to
+/// 65,536, four for more. 0 stands for missing.
+/// </summary>
+public abstract class PackedColumn
+{
+    private protected PackedColumn(int count, int codes) => (Count, Codes) = (count, codes);
+
+    public int Count { get; }
+
+    /// <summary>How many different numbers there can be; every number lies below.</summary>
+    public int Codes { get; }
+
+    /// <summary>How many bytes a row takes.</summary>
+    public abstract int Width { get; }
+
+    public abstract int this[int row] { get; }
+
+    /// <summary>The column as it lies in memory.</summary>
+    public abstract ReadOnlySpan<byte> Bytes { get; }
+
+    public static PackedColumn Of(IReadOnlyList<int> codes, int distinct)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        return distinct switch
+        {
+            <= byte.MaxValue + 1 => new PackedColumn<byte>(Narrowed<byte>(codes), distinct),
+            <= ushort.MaxValue + 1 => new PackedColumn<ushort>(Narrowed<ushort>(codes), distinct),
+            _ => new PackedColumn<int>(Narrowed<int>(codes), distinct),
+        };
+    }
+
+    /// <summary>The same rows in another order.</summary>
+    internal abstract PackedColumn Ordered(int[] order);
+
+    /// <summary>The numbers of some rows.</summary>
+    internal abstract void Copy(int start, Span<int> into);
+
+    /// <summary>What a table says of the numbers of some rows.</summary>
+    internal abstract void Map<T>(int start, ReadOnlySpan<T> table, Span<T> into);
+
+    /// <summary>Makes the numbers of cells finer: each becomes itself times the codes of this column, plus its code.</summary>
+    internal abstract void Extend(int start, Span<int> cells);
+
+    /// <summary>The same for rows anywhere.</summary>
+    internal abstract void ExtendAt(ReadOnlySpan<int> rows, Span<int> cells);
+
+    /// <summary>What a table says of the numbers of rows anywhere.</summary>
+    internal abstract void MapAt(ReadOnlySpan<int> rows, ReadOnlySpan<int> table, Span<int> into);
+
+    /// <summary>The numbers of rows anywhere.</summary>
+    internal abstract void CopyAt(ReadOnlySpan<int> rows, Span<int> into);
+
+    /// <summary>Keeps of the words of some rows only the bits that a table allows their number.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="table">For each number its words, one after the other.</param>
+    /// <param name="words">How many words a row has; a multiple of four.</param>
+    /// <param name="into">The words of the rows.</param>
+    internal abstract void And(int start, ReadOnlySpan<ulong> table, int words, Span<ulong> into);
+
+    private static T[] Narrowed<T>(IReadOnlyList<int> codes)
+        where T : IBinaryInteger<T>
+    {
+        var narrow = new T[codes.Count];
+        for (var row = 0; row < narrow.Length; row++)
+        {
+            narrow[row] = T.CreateChecked(codes[row]);
+        }
+
+        return narrow;
+    }
+}
+
+internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int codes) : PackedColumn(stored.Length, codes)
+    where TCode : unmanaged, IBinaryInteger<TCode>
+{
+    public override int Width => Marshal.SizeOf<TCode>();
+
+    public override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(stored.Span);
+
+    public override int this[int row] => int.CreateTruncating(stored.Span[row]);
+
+    internal override PackedColumn Ordered(int[] order)
+    {
+        var moved = new TCode[order.Length];
+        var from = stored.Span;
+        for (var row = 0; row < moved.Length; row++)
+        {
+            moved[row] = from[order[row]];
+        }
+
+        return new PackedColumn<TCode>(moved, Codes);
+    }
+
+    internal override void Copy(int start, Span<int> into)
+    {
+        var from = stored.Span.Slice(start, into.Length);
+        for (var i = 0; i < from.Length; i++)
+        {
+            into[i] = int.CreateTruncating(from[i]);
+        }
+    }
+
+    internal override void Map<T>(int start, ReadOnlySpan<T> table, Span<T> into)
+    {
+        var from = stored.Span.Slice(start, into.Length);
+        for (var i = 0; i < from.Length; i++)
+        {
+            into[i] = table[int.CreateTruncating(from[i])];
+        }
+    }
+
+    internal override void Extend(int start, Span<int> cells)
+    {
+        var from = stored.Span.Slice(start, cells.Length);
+        for (var i = 0; i < from.Length; i++)
+        {
+            cells[i] = unchecked((cells[i] * Codes) + int.CreateTruncating(from[i]));
+        }
+    }
+
+    internal override void ExtendAt(ReadOnlySpan<int> rows, Span<int> cells)
+    {
+        var from = stored.Span;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            cells[i] = unchecked((cells[i] * Codes) + int.CreateTruncating(from[rows[i]]));
+        }
+    }
+
+    internal override void MapAt(ReadOnlySpan<int> rows, ReadOnlySpan<int> table, Span<int> into)
+    {
+        var from = stored.Span;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            into[i] = table[int.CreateTruncating(from[rows[i]])];
+        }
+    }
+
+    internal override void CopyAt(ReadOnlySpan<int> rows, Span<int> into)
+    {
+        var from = stored.Span;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            into[i] = int.CreateTruncating(from[rows[i]]);
+        }
+    }
+
+    internal override void And(int start, ReadOnlySpan<ulong> table, int words, Span<ulong> into)
+    {
+        var from = stored.Span.Slice(start, into.Length / words);
+        ref var allowed = ref MemoryMarshal.GetReference(table);
+        ref var row = ref MemoryMarshal.GetReference(into);
+        for (var i = 0; i < from.Length; i++)
+        {
+            var at = int.CreateTruncating(from[i]) * words;
+            for (var word = 0; word < words; word += 4)
+            {
+                var kept = Vector256.LoadUnsafe(ref row, (nuint)((i * words) + word))
+                    & Vector256.LoadUnsafe(ref allowed, (nuint)(at + word));
+                kept.StoreUnsafe(ref row, (nuint)((i * words) + word));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace Candour.Databank.Native;
+
+/// <summary>
+/// Events and censorings by day for the cells of one day counter: what survival is estimated from, and what can be added
+/// to the same of another area or shard.
+/// </summary>
+/// <param name="Cells">The numbers of the cells, in order.</param>
+/// <param name="Starts">Where the days of each cell begin, and at the end how many there are.</param>
+/// <param name="Days">The days, in order within a cell.</param>
+/// <param name="Events">How many were decided on that day.</param>
+/// <param name="Censored">How many were last seen open on it.</param>
+public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Events, long[] Censored)
+{
+    /// <summary>The block of some rows.</summary>
+    /// <param name="cellOf">The cell of each row.</param>
+    /// <param name="days">The days of each row.</param>
+    /// <param name="decided">Whether each row was decided.</param>
+    /// <param name="weights">What each row weighs; empty when each counts 1.</param>
+    internal static DayBlock Of(int[] cellOf, int[] days, bool[] decided, long[] weights)
+    {
+        var keys = new long[cellOf.Length];
+        var order = new int[cellOf.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = ((long)cellOf[i] << 32) | (uint)days[i];
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+        var (cells, starts, day) = (new List<int>(), new List<int>(), new List<int>());
+        var (events, censored) = (new List<long>(), new List<long>());
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i == 0 || keys[i] != keys[i - 1])
+            {
+                if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32)
+                {
+                    cells.Add((int)(keys[i] >> 32));
+                    starts.Add(day.Count);
+                }
+
+                day.Add((int)(keys[i] & uint.MaxValue));
+                events.Add(0);
+                censored.Add(0);
+            }
+
+            var weight = weights.Length == 0 ? 1 : weights[order[i]];
+            if (decided[order[i]])
+            {
+                events[^1] += weight;
+            }
+            else
+            {
+                censored[^1] += weight;
+            }
+        }
+
+        starts.Add(day.Count);
+        return new DayBlock([.. cells], [.. starts], [.. day], [.. events], [.. censored]);
+    }
+}
+
+/// <summary>Exact interpolated quantiles of the days of decided rows; a cell without a decided row is not there.</summary>
+/// <param name="Cells">The numbers of the cells, in order.</param>
+/// <param name="Quantiles">Which quantiles.</param>
+/// <param name="Values">For each cell the days at each quantile.</param>
+public sealed record QuantileBlock(int[] Cells, IReadOnlyList<double> Quantiles, double[] Values);
+
+/// <summary>How many different identifiers; a cell without any is not there.</summary>
+/// <param name="Cells">The numbers of the cells, in order.</param>
+/// <param name="Values">How many different ones each has.</param>
+public sealed record DistinctBlock(int[] Cells, int[] Values);

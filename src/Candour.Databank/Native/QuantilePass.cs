@@ -1,0 +1,163 @@
+namespace Candour.Databank.Native;
+
+/// <summary>The decided rows of one area and day counter, in the order of their days.</summary>
+/// <param name="Starts">For each day where its rows begin, and at the end how many rows there are.</param>
+/// <param name="CellsBy">For each breakdown the cell of each row.</param>
+internal sealed record DayOrder(int[] Starts, int[][] CellsBy)
+{
+    /// <summary>Sorts by counting: there are only so many different days.</summary>
+    public static DayOrder Of(BoundBasis basis, IReadOnlyList<BoundBreakdown> kept, int[] rows, int[] days)
+    {
+        var starts = new int[(days.Length == 0 ? 0 : days.Max()) + 2];
+        foreach (var day in days)
+        {
+            starts[day + 1]++;
+        }
+
+        for (var day = 1; day < starts.Length; day++)
+        {
+            starts[day] += starts[day - 1];
+        }
+
+        var next = starts.ToArray();
+        var ordered = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            ordered[next[days[i]]++] = rows[i];
+        }
+
+        var periods = new int[rows.Length];
+        basis.PeriodColumn.MapAt(ordered, basis.Periods, periods);
+        var cells = new int[kept.Count][];
+        for (var b = 0; b < cells.Length; b++)
+        {
+            cells[b] = new int[rows.Length];
+            kept[b].CellsAt(ordered, periods, cells[b]);
+        }
+
+        return new DayOrder(starts, cells);
+    }
+}
+
+/// <summary>
+/// Exact quantiles of every cell by one walk over rows in the order of their days: the rank that is wanted is counted
+/// down, and the day at which it is reached is the answer.
+/// </summary>
+internal sealed class QuantilePass
+{
+    private readonly IReadOnlyList<double> quantiles;
+    private readonly int[] counts;
+    private readonly int[] left;
+    private readonly int[] target;
+    private readonly int[] ranks;
+    private readonly int[] reached;
+    private readonly int slots;
+
+    private QuantilePass(int cells, IReadOnlyList<double> quantiles)
+    {
+        this.quantiles = quantiles;
+        // An interpolated quantile lies between two ranks.
+        slots = 2 * quantiles.Count;
+        (counts, left, target) = (new int[cells], new int[cells], new int[cells]);
+        (ranks, reached) = (new int[cells * slots], new int[cells * slots]);
+    }
+
+    /// <summary>The quantiles of every cell of one breakdown over some areas.</summary>
+    public static QuantileBlock Walk(IReadOnlyList<DayOrder> areas, int breakdown, int cells, IReadOnlyList<double> quantiles)
+    {
+        var pass = new QuantilePass(cells, quantiles);
+        pass.Count(areas, breakdown);
+        pass.Walk(areas, breakdown);
+        return pass.Finish();
+    }
+
+    private void Count(IReadOnlyList<DayOrder> areas, int breakdown)
+    {
+        foreach (var area in areas)
+        {
+            foreach (var cell in area.CellsBy[breakdown])
+            {
+                counts[cell]++;
+            }
+        }
+
+        for (var cell = 0; cell < counts.Length; cell++)
+        {
+            if (counts[cell] > 0)
+            {
+                target[cell] = int.MaxValue;
+                for (var at = 0; at < slots; at++)
+                {
+                    var position = quantiles[at / 2] * (counts[cell] - 1);
+                    var rank = (int)(at % 2 == 0 ? Math.Floor(position) : Math.Ceiling(position));
+                    ranks[(cell * slots) + at] = rank;
+                    target[cell] = Math.Min(target[cell], rank);
+                }
+
+                left[cell] = target[cell] + 1;
+            }
+        }
+    }
+
+    private void Walk(IReadOnlyList<DayOrder> areas, int breakdown)
+    {
+        var days = areas.Max(area => area.Starts.Length) - 1;
+        for (var day = 0; day < days; day++)
+        {
+            foreach (var area in areas)
+            {
+                if (day + 1 < area.Starts.Length)
+                {
+                    foreach (var cell in area.CellsBy[breakdown].AsSpan(area.Starts[day]..area.Starts[day + 1]))
+                    {
+                        if (unchecked(--left[cell]) == 0)
+                        {
+                            Reach(cell, day);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The wanted rank of a cell is reached; the next one is as many rows away as it is greater.</summary>
+    private void Reach(int cell, int day)
+    {
+        var next = int.MaxValue;
+        for (var at = cell * slots; at < (cell + 1) * slots; at++)
+        {
+            if (ranks[at] == target[cell])
+            {
+                reached[at] = day;
+            }
+            else if (ranks[at] > target[cell])
+            {
+                next = Math.Min(next, ranks[at]);
+            }
+        }
+
+        if (next < int.MaxValue)
+        {
+            left[cell] = next - target[cell];
+            target[cell] = next;
+        }
+    }
+
+    private QuantileBlock Finish()
+    {
+        var cells = Enumerable.Range(0, counts.Length).Where(cell => counts[cell] > 0).ToArray();
+        var values = new double[cells.Length * quantiles.Count];
+        var at = 0;
+        foreach (var cell in cells)
+        {
+            for (var q = 0; q < quantiles.Count; q++)
+            {
+                var position = quantiles[q] * (counts[cell] - 1);
+                var (below, above) = (reached[(cell * slots) + (2 * q)], reached[(cell * slots) + (2 * q) + 1]);
+                values[at++] = below + ((position - Math.Floor(position)) * (above - below));
+            }
+        }
+
+        return new QuantileBlock(cells, quantiles, values);
+    }
+}

@@ -1,0 +1,44 @@
+using Candour.Databank.Native;
+using Candour.Databank.Planning;
+
+namespace Candour.Tests.Databank;
+
+/// <summary>The native engine, DuckDB and the pass of one measure after the other agree on every cell of every breakdown.</summary>
+public sealed class EqualEnginesTests
+{
+    private static readonly Candour.Definitions.Catalogue Catalogue = Repository.Catalogue;
+
+    [Fact]
+    public void On_fifty_thousand_crimes()
+    {
+        var dataset = Catalogue.Datasets["crimes"];
+        var engines = new ThreeEngines(
+            PlanCompiling.Compile(dataset, Catalogue), new RandomRows(Catalogue, 1).Of(dataset, 50_000), Catalogue);
+
+        var native = engines.Native(2, LanePaths.Widest);
+        var compared = ThreeEngines.AssertEqual(native, engines.DuckDb());
+
+        Assert.True(compared > 100_000, $"{compared} cells were compared.");
+    }
+
+    [Theory]
+    [InlineData("crime-outcomes")]
+    [InlineData("prosecution-outcomes")]
+    [InlineData("suspects")]
+    [InlineData("charging-decisions")]
+    [InlineData("costs")]
+    [InlineData("defendants")]
+    [InlineData("population")]
+    [InlineData("victims")]
+    public void On_random_rows_of_any_kind_of_dataset(string name)
+    {
+        var dataset = Catalogue.Datasets[name];
+        var engines = new ThreeEngines(
+            PlanCompiling.Compile(dataset, Catalogue), new RandomRows(Catalogue, 2).Of(dataset, 2_000), Catalogue);
+
+        var native = engines.Native(2, LanePaths.Widest);
+
+        Assert.True(ThreeEngines.AssertEqual(native, engines.DuckDb()) > 100);
+        Assert.True(engines.AssertEqualToMeasures(native) > 50);
+    }
+}
