@@ -45,7 +45,7 @@ public sealed record StepChart(
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Curves.Count, Patterns.Length);
         var columns = Curves.SelectMany((curve, index) => new FurtherColumn[]
         {
-            new(curve.Name, row => Rows[row].Cells[index].Value),
+            new(Curves.Count == 1 ? "Figure" : curve.Name, row => Rows[row].Cells[index].Value),
             new("95% interval", row => Rows[row].Cells[index].Interval),
         }).ToArray();
         return new Chart(

@@ -48,9 +48,8 @@ public sealed record TrendChart(
         Unit,
         [.. Points.Select(point => (point.LongLabel, point.Text(Kind), Note(point)))],
         [
-            new("Middle", row => Points[row].Control is { } control ? NumberText.Of(control.Limits.Centre, Kind) : ""),
-            new("Limits", row => Points[row].Control is { } control
-                ? NumberText.Interval(Shown(control.Limits.Lower), Shown(control.Limits.Upper), Kind) : ""),
+            new("Middle (limits)", row => Points[row].Control is { } control
+                ? $"{NumberText.Of(control.Limits.Centre, Kind)} ({NumberText.Interval(Shown(control.Limits.Lower), Shown(control.Limits.Upper), Kind)})" : ""),
         ]);
 
     internal double Shown(double limit) =>

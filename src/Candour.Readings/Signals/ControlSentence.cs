@@ -58,8 +58,8 @@ internal static class ControlSentence
         var when = index == latest ? "The latest point" : $"The latest point that can be judged ({said.Points[index].LongLabel})";
         return (said.Variation == Variation.CommonCause
                 ? $"No signal: {Lower(when)} lies where chance alone would put it, between {Limits(said, limits)}."
-                : $"Signal: {Lower(when)} is {CauseText.Of(point.Cause)}, on the {Side(said)} side of the middle "
-                    + $"({NumberText.Of(limits.Centre, said.Kind)}; limits {Limits(said, limits)}).{Direction(said)}")
+                : $"Signal: {Lower(when)} is {CauseText.Of(point.Cause)}, here the {Side(said)} side "
+                    + $"(middle {NumberText.Of(limits.Centre, said.Kind)}, limits {Limits(said, limits)}).{Direction(said)}")
             + (phase.State == LimitState.Trial
                 ? $" The limits are trial limits: they come from {Periods(phase.Points)}, and {ProcessChart.FewestForFullLimits} make them full"
                     + (phase.Points < ProcessChart.FewestForRuns ? "; runs are not looked for yet." : ".")

@@ -21,7 +21,7 @@ public sealed class WaitReadingTests
             wait.Sentence, StringComparison.Ordinal);
         Assert.EndsWith("63 of 228 cases are open.", wait.Sentence, StringComparison.Ordinal);
         var chart = wait.Draw("wait", "Headline", "Subtitle");
-        Assert.Equal(["When", "Share with an end", "95% interval"], chart.Table.Columns.Select(column => column.Heading));
+        Assert.Equal(["When", "Figure", "95% interval"], chart.Table.Columns.Select(column => column.Heading));
         Assert.Contains(chart.Table.Rows, row => row[0] == "Half of the closed cases alone" && row[1] == "226 days");
     }
 

@@ -33,11 +33,11 @@ public sealed class ControlReadingTests
     {
         double[] values = [10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 40];
 
-        Assert.Contains("is outside the limits, on the high side", Xmr(values).Sentence, StringComparison.Ordinal);
+        Assert.Contains("is outside the limits, here the high side", Xmr(values).Sentence, StringComparison.Ordinal);
         Assert.Contains("Neither way is called better or worse", Xmr(values).Sentence, StringComparison.Ordinal);
         Assert.Contains("direction that is better", Xmr(values, ImprovementDirection.Increase).Sentence, StringComparison.Ordinal);
         Assert.Contains("direction that is worse", Xmr(values, ImprovementDirection.Decrease).Sentence, StringComparison.Ordinal);
-        Assert.Contains("on the high side", Xmr(values, ImprovementDirection.Decrease).Sentence, StringComparison.Ordinal);
+        Assert.Contains("here the high side", Xmr(values, ImprovementDirection.Decrease).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
