@@ -40,7 +40,7 @@ public sealed class DependencyTests
         ["Dapper"] = ["Candour.Store"],
         ["Microsoft.Data.Sqlite"] = ["Candour.Store"],
         ["Npgsql"] = ["Candour.Store"],
-        ["System.Data.Common"] = ["Candour.Store", "Candour.Intake"],
+        ["System.Data.Common"] = ["Candour.Store", "Candour.Intake", "Candour.Databank"],
         ["Sylvan.Data.Csv"] = ["Candour.Intake"],
         ["DocumentFormat.OpenXml"] = ["Candour.Intake"],
         ["Parquet"] = ["Candour.Intake", "Candour.Databank"],

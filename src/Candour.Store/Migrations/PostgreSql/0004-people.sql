@@ -1,4 +1,4 @@
--- The PostgreSQL of Sqlite/0003.
+-- The PostgreSQL of Sqlite/0004.
 CREATE TABLE person (
     id              text COLLATE "C" NOT NULL PRIMARY KEY,
     login           text COLLATE "C" NOT NULL UNIQUE,
