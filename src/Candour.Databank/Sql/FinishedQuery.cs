@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Candour.Databank.Planning;
 using Candour.Definitions;
 

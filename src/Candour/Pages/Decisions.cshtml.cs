@@ -2,7 +2,6 @@ using Candour.Access;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Web;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Candour.Pages;
