@@ -75,6 +75,19 @@ public sealed class Seen
             .FirstOrDefault(question);
     }
 
+    /// <summary>
+    /// The codes worth offering: those that occur. Whoever does not see the whole is offered every code, because which of
+    /// them occur would tell of rows elsewhere.
+    /// </summary>
+    public IReadOnlySet<string> CodesOffered(Measure measure, Dataset dataset, string field)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return (SeesWhole(dataset)
+                ? snapshot.TableOf(measure, dataset).Cells.Where(cell => cell.Key.Field == field && cell.Value.Rows > 0).Select(cell => cell.Key.Code)
+                : snapshot.Catalogue.CodesOf(dataset, field).Codes.Select(code => code.Id))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The submissions of which anything is in sight.</summary>
     public IEnumerable<SubmissionRecord> Submissions =>
         snapshot.Submissions.Where(submission => submissions.SeesAny(HoldingOf(submission.Dataset)));

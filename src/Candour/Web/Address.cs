@@ -7,13 +7,24 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Candour.Web;
 
-/// <summary>The addresses of pages. A link carries the whole question, so that it shows the same to everybody.</summary>
+/// <summary>
+/// The addresses of pages. A link carries the whole question as an opaque word (<see cref="LinkState"/>), so that it asks the
+/// same for everybody and tells nobody what.
+/// </summary>
 public static class Address
 {
     public static string Measure(Measure measure, Question question)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return $"/measures/{measure.Id}{Asking(question)}";
+        return $"/measures/{measure.Id}{Sealed(Asking(question))}";
+    }
+
+    /// <summary>The measure in another dataset, over everything there is.</summary>
+    public static string Measure(Measure measure, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        return $"/measures/{measure.Id}{Sealed(new QueryBuilder { { "dataset", dataset.Id } })}";
     }
 
     public static string Measure(Reading reading)
@@ -33,7 +44,7 @@ public static class Address
             query.Add("page", NumberText.Count(page));
         }
 
-        return $"/rows{query}";
+        return $"/rows{Sealed(query)}";
     }
 
     /// <summary>The permanent page of a figure.</summary>
@@ -49,7 +60,7 @@ public static class Address
             query.Add("period", period);
         }
 
-        return $"/areas/{hierarchy.Id}/{area.Id}{query}";
+        return $"/areas/{hierarchy.Id}/{area.Id}{Sealed(query)}";
     }
 
     public static string Submission(SubmissionRecord submission)
@@ -73,5 +84,13 @@ public static class Address
         }
 
         return query;
+    }
+
+    /// <summary>The question as the word that the links of this request's server carry.</summary>
+    private static string Sealed(QueryBuilder asked)
+    {
+        var links = new HttpContextAccessor().HttpContext?.RequestServices.GetRequiredService<LinkState>()
+            ?? throw new InvalidOperationException("A link is made for a page, while its request is answered.");
+        return links.Seal(asked) is { Length: > 0 } word ? $"?{LinkState.Parameter}={word}" : "";
     }
 }

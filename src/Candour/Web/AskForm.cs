@@ -60,10 +60,7 @@ public static class AskForm
     private static SelectField Part(ReadingRoom room, Measure measure, Question question, string field)
     {
         var list = room.Catalogue.CodesOf(question.Dataset, field);
-        var present = !room.Seen.SeesWhole(question.Dataset) ? list.Codes.Select(code => code.Id).ToHashSet(StringComparer.Ordinal)
-            : room.Snapshot.TableOf(measure, question.Dataset).Cells
-            .Where(cell => cell.Key.Field == field && cell.Value.Rows > 0)
-            .Select(cell => cell.Key.Code).ToHashSet(StringComparer.Ordinal);
+        var present = room.Seen.CodesOffered(measure, question.Dataset, field);
         var codes = list.Codes.Where(code => present.Contains(code.Id));
         var groups = list.Groups.Where(group => list.Expand(group.Id).Count(present.Contains) is var many
             && many > 1 && many < present.Count);

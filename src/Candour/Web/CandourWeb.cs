@@ -41,7 +41,7 @@ public static class CandourWeb
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(site).AddSingleton(site.Workspace.Store).AddSingleton(site.Workspace);
         builder.Services.AddSingleton<Purposes>().AddSingleton<Decisions>().AddSingleton(site.Catalogue).AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddSingleton<Rooms>().AddHttpContextAccessor().AddScoped<CurrentRoom>();
+        builder.Services.AddSingleton(LinkState.Of(site.Workspace)).AddSingleton<Rooms>().AddHttpContextAccessor().AddScoped<CurrentRoom>();
         builder.Services.AddScoped<FrameNow>(services => services.GetRequiredService<CurrentRoom>().Frame);
         builder.Services.AddExceptionHandler<FaultLog>();
         builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts =
@@ -117,6 +117,7 @@ public static class CandourWeb
         web.UseRouting();
         web.UseAuthentication();
         web.UseRateLimiter();
+        web.UseMiddleware<OpenedLinks>();
         web.UseMiddleware<Doorkeeper>();
         web.UseMiddleware<KeptPages>();
         web.MapGet(BuiltInFile.Stylesheet.Path, BuiltInFile.Stylesheet.Serve).WithMetadata(new DoorAttribute());

@@ -29,6 +29,19 @@ public sealed partial class SourceTextTests
         Assert.False(BuildsSql("Read($\"SELECT {SubmissionColumns} FROM submission WHERE id = @Id\");"));
 
     [Fact]
+    public void The_web_reads_figures_and_rows_through_the_viewers_sight_only() => Assert.DoesNotContain(
+        Sources.Where(path => path.Contains(Path.Combine("src", "Candour", "Pages"), StringComparison.Ordinal)
+            || path.Contains(Path.Combine("src", "Candour", "Web"), StringComparison.Ordinal)),
+        path => PassesSight(File.ReadAllText(path)));
+
+    [Theory]
+    [InlineData("var rows = Room.Snapshot.RowsOf(dataset);")]
+    [InlineData("foreach (var cell in room.Snapshot.TableOf(measure, dataset).Cells)")]
+    [InlineData("Lineage.Of(room.Snapshot, measure, dataset, areas, period, where)")]
+    [InlineData("@Model.Room.Snapshot.Submissions.Count")]
+    public void A_way_round_sight_is_noticed(string source) => Assert.True(PassesSight(source));
+
+    [Fact]
     public void Folders_say_what_is_in_them() =>
         Assert.DoesNotContain(Sources, InANamelessFolder);
 
@@ -40,6 +53,11 @@ public sealed partial class SourceTextTests
     public void Every_room_says_what_it_is_for() => Assert.Empty(
         Directory.EnumerateDirectories(Repository.At("src"))
             .Where(room => !File.Exists(Path.Combine(room, "README.md"))).Select(Path.GetFileName));
+
+    private static bool PassesSight(string source) => AroundSight().IsMatch(source);
+
+    [GeneratedRegex(@"Snapshot\.(RowsOf|Rows|TableOf|EncodedOf|Sum|Submissions)\b(?!Of)|\bLineage\.Of\(")]
+    private static partial Regex AroundSight();
 
     private static bool InANamelessFolder(string path) =>
         Path.GetRelativePath(Repository.Root, path).Split('/', '\\').Intersect(NamelessFolders).Any();
