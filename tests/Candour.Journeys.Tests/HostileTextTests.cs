@@ -35,8 +35,8 @@ public sealed class HostileTextTests(RealBrowser browser)
                 dialogs++;
                 await dialog.DismissAsync();
             };
-            await visit.Page.CheckAsync($"#{person}");
-            await visit.Page.ClickAsync("text=Look >> visible=true >> nth=-1");
+            await visit.Page.SelectOptionAsync("#login", person);
+            await visit.Page.ClickAsync("main button[type=submit]");
             foreach (var address in addresses)
             {
                 await visit.GoAsync(address);

@@ -80,7 +80,7 @@ public sealed class ShellTests(RealBrowser browser)
             AriaRole.Img, new() { Name = "A trend: the line breaks where there is no number" });
         await Assertions.Expect(drawing).ToHaveCountAsync(1);
         await Assertions.Expect(drawing).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Region)).ToHaveCountAsync(5);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Region)).ToHaveCountAsync(9);
         visit.AssertStayedAtHome();
     }
 

@@ -28,6 +28,12 @@ public sealed class SignInModel(Site site, LocalSignIn accounts, Recognition rec
 
     public string Login { get; private set; } = "";
 
+    /// <summary>The sample people of a demonstration, with what each does.</summary>
+    public SelectField Samples => new(
+        "login", "login", "Look as",
+        [new ChoiceGroup("", [.. SamplePeople.All.Select(sample => new Choice(sample.Id, $"{sample.Name}: {sample.Does}"))])],
+        Visitor.Of(HttpContext).Viewer.Person);
+
     public void OnGet(string failed = "") => Problem = failed switch
     {
         "provider" => "The identity provider did not let you in. Try again; if it goes on, ask your administrator.",
