@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Candour.Kernel;
 using Candour.Store.Databases;
+using Dapper;
 
 namespace Candour.Store;
 
@@ -139,6 +141,11 @@ public sealed partial class OperationalStore
             .Select(row => new Finding(
                 row.Code, Enum.Parse<Severity>(row.Severity), row.Line, row.ColumnName, row.Value, row.Message, row.RowCount)),
     ];
+
+    /// <summary>The submissions whose file is to be there, in the view of a transaction.</summary>
+    internal static IReadOnlyList<string> SubmissionsWithFiles(DbConnection connection, DbTransaction transaction) => connection
+        .Query<string>("SELECT id FROM submission WHERE id NOT IN (SELECT submission FROM erasure) ORDER BY id", transaction: transaction)
+        .AsList();
 
     private List<SubmissionRecord> Read(string sql, object parameters) =>
         [.. database.Read<SubmissionRow>(sql, parameters).Select(row => row.ToRecord())];

@@ -15,6 +15,9 @@ public sealed partial class OperationalStore
 
     private OperationalStore(Database database) => this.database = database;
 
+    /// <summary>The database it lies in, for rooms of this house that copy it whole.</summary>
+    internal Database Database => database;
+
     /// <summary>Whether a store can be made in a database; nothing is made yet.</summary>
     internal static Result<Database> MayCreate(Database database) => Explained(database, database.ExamineNew);
 

@@ -33,6 +33,18 @@ public static partial class WholeFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>Renames a finished folder to its own name, which is free or an empty folder's.</summary>
+    public static void PutFolderInPlace(string unfinished, string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path);
+        }
+
+        Directory.Move(unfinished, path);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
     /// <summary>
     /// Removes what an interrupted process left unfinished. What a process that still runs is writing is left alone.
     /// </summary>

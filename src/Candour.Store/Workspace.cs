@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Candour.Kernel;
 using Candour.Store.Auditing;
+using Candour.Store.Backups;
 using Candour.Store.Keys;
 
 namespace Candour.Store;
@@ -110,10 +111,10 @@ public sealed class Workspace
                 if (kind == WorkspaceKind.Ordinary)
                 {
                     AuditKeys.Rotate(keyFolder, id);
+                    BackupKeys.Rotate(keyFolder, id);
                 }
 
-                WholeFile.Write(
-                    Path.Combine(folder, Description), JsonSerializer.SerializeToUtf8Bytes(written, WrittenContext.Default.Written));
+                Describe(folder, written);
                 return At(folder, written, store);
             });
     }
@@ -141,6 +142,20 @@ public sealed class Workspace
     /// <summary>Opens a workspace that has keys of its own; a demonstration has none.</summary>
     public static Result<Workspace> OpenWithKeys(string folder) => Open(folder)
         .Then<Workspace>(workspace => workspace.Kind == WorkspaceKind.Demo ? new DemoHasNoKeys() : workspace);
+
+    /// <summary>The bytes of its description, for a backup.</summary>
+    internal byte[] DescriptionBytes() => File.ReadAllBytes(Path.Combine(Folder, Description));
+
+    /// <summary>Describes a restored workspace: what it was, with its keys and its store where they are now.</summary>
+    internal static void DescribeRestored(string folder, string id, string keyFolder, StoreKind storeKind)
+    {
+        var path = Path.Combine(folder, Description);
+        var written = ReadDescription(folder, path).Match(found => found, refusal => throw new InvalidDataException(refusal.Sentence));
+        Describe(folder, written with { Id = id, KeyFolder = keyFolder, Store = storeKind });
+    }
+
+    private static void Describe(string folder, Written written) => WholeFile.Write(
+        Path.Combine(folder, Description), JsonSerializer.SerializeToUtf8Bytes(written, WrittenContext.Default.Written));
 
     private static Workspace At(string folder, Written written, OperationalStore store)
     {

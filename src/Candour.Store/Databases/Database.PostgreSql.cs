@@ -133,6 +133,19 @@ public abstract partial class Database
                 transaction);
         }
 
+        internal override IReadOnlyList<Table> Tables(DbConnection connection, DbTransaction transaction) =>
+            Tables(connection.Query<(string, string, long)>(
+                """
+                SELECT t.relname::text, c.attname::text,
+                       coalesce(array_position(k.conkey, c.attnum), 0)::bigint
+                FROM pg_class t
+                JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped
+                LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
+                WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace
+                ORDER BY t.oid, c.attnum
+                """,
+                transaction: transaction));
+
         internal override bool TryExplain(DbException fault, [NotNullWhen(true)] out Refusal? refusal)
         {
             refusal = fault switch

@@ -99,6 +99,14 @@ public abstract partial class Database
             }),
             transaction);
 
+        internal override IReadOnlyList<Table> Tables(DbConnection connection, DbTransaction transaction) =>
+            Tables(connection.Query<(string, string, long)>(
+                """
+                SELECT t.name, c.name, c.pk FROM sqlite_master t JOIN pragma_table_info(t.name) c
+                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.rowid, c.cid
+                """,
+                transaction: transaction));
+
         internal override bool TryExplain(DbException fault, [NotNullWhen(true)] out Refusal? refusal)
         {
             refusal = (fault as SqliteException)?.SqliteErrorCode switch

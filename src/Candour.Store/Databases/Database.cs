@@ -51,11 +51,23 @@ public abstract partial class Database
     /// <summary>Inserts rows of the audit trail in the way that is quickest here.</summary>
     internal abstract void Append(DbConnection connection, DbTransaction transaction, IReadOnlyList<ChainedWords> rows);
 
+    /// <summary>The tables that the migrations made, in the order in which they were made.</summary>
+    internal abstract IReadOnlyList<Table> Tables(DbConnection connection, DbTransaction transaction);
+
     /// <summary>A fault of the database that a person can act on, as the refusal that says how.</summary>
     internal abstract bool TryExplain(DbException fault, [NotNullWhen(true)] out Refusal? refusal);
 
     /// <summary>Begins an act: a transaction alone, which commits only with its audit entry.</summary>
     internal Act Begin() => new(this);
+
+    /// <summary>Tables from rows of table, column and place in the key (0 for none), in order.</summary>
+    private static IReadOnlyList<Table> Tables(IEnumerable<(string Table, string Column, long Key)> columns) =>
+    [
+        .. columns.GroupBy(column => column.Table).Select(table => new Table(
+            table.Key,
+            [.. table.Select(column => column.Column)],
+            [.. table.Where(column => column.Key > 0).OrderBy(column => column.Key).Select(column => column.Column)])),
+    ];
 
     /// <summary>Reads on a connection of its own.</summary>
     internal IReadOnlyList<T> Read<T>(string sql, object parameters)

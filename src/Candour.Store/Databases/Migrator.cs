@@ -19,7 +19,11 @@ internal static class Migrator
             .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
     ];
 
-    public static Result<long> Run(Database database, DbConnection connection)
+    /// <summary>Brings it to the version this program knows.</summary>
+    public static Result<long> Run(Database database, DbConnection connection) => Run(database, connection, KnownVersion);
+
+    /// <summary>Brings it to a version, when it is not there yet.</summary>
+    public static Result<long> Run(Database database, DbConnection connection, long wanted)
     {
         var scripts = ScriptsOf(database.Migrations);
         database.Prepare(connection);
@@ -30,7 +34,7 @@ internal static class Migrator
             return new StoreIsNewer(found, KnownVersion);
         }
 
-        for (var version = found; version < KnownVersion; version++)
+        for (var version = found; version < wanted; version++)
         {
             using var transaction = database.BeginAlone(connection);
 
@@ -44,7 +48,7 @@ internal static class Migrator
             transaction.Commit();
         }
 
-        return KnownVersion;
+        return wanted;
     }
 
     private static string Text(string script)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Candour.CommandLine.Auditing;
 using Candour.CommandLine.Defining;
+using Candour.CommandLine.Keeping;
 using Candour.Kernel;
 
 namespace Candour.CommandLine;
@@ -16,6 +17,8 @@ internal static class CommandTree
     {
         InitVerb.Create(),
         AuditVerb.Create(),
+        BackupVerb.Create(),
+        RestoreVerb.Create(),
         CheckVerb.Create(),
         ImportVerb.Create(),
         SnapshotVerb.Create(),

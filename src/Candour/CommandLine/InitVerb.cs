@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Candour.Intake.Submitting;
-using Candour.Kernel;
 using Candour.Store;
 
 namespace Candour.CommandLine;
@@ -11,13 +10,8 @@ internal static class InitVerb
     public static Command Create()
     {
         var workspace = Options.Workspace();
-        var keys = Options.Text("--keys", "The folder for the key (CANDOUR_KEYS, or your own data folder, when not given).", "DIR");
-        var store = new Option<string>("--store")
-        {
-            Description = "Where the store lies: sqlite (a file in the workspace) or postgresql (the database that CANDOUR_STORE names).",
-            HelpName = "KIND",
-            DefaultValueFactory = _ => "sqlite",
-        };
+        var keys = Options.Keys();
+        var store = Options.Store();
         var approval = new Option<bool>("--approval")
         {
             Description = "Count a submission only when a second person has approved it.",
@@ -29,17 +23,10 @@ internal static class InitVerb
         return verb;
     }
 
-    private static Result<StoreKind> KindOf(string said) => said.ToUpperInvariant() switch
-    {
-        "SQLITE" => StoreKind.Sqlite,
-        "POSTGRESQL" => StoreKind.PostgreSql,
-        _ => new UnknownStoreKind(said),
-    };
-
     private static int Run(Terminal terminal, string folder, string keys, string store, ApprovalRule approval)
     {
-        var keyFolder = Path.GetFullPath(keys.Length > 0 ? keys : PseudonymKey.DefaultFolder);
-        return KindOf(store)
+        var keyFolder = Options.KeyFolder(keys);
+        return Options.StoreKind(store)
             .Then(kind => Workspace.MayCreate(folder, kind)
                 .Then(_ => PseudonymKey.Create(keyFolder, folder))
                 .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, kind, approval, keyId, keyFolder)))

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Candour.Intake.Submitting;
+using Candour.Kernel;
+using Candour.Store;
 
 namespace Candour.CommandLine;
 
@@ -27,6 +30,25 @@ internal static class Options
         Description = "The port on this machine at which the pages are served.",
         HelpName = "N",
         DefaultValueFactory = _ => 5080,
+    };
+
+    public static Option<string> Keys() => Text(
+        "--keys", "The folder for the keys (CANDOUR_KEYS, or your own data folder, when not given).", "DIR");
+
+    public static string KeyFolder(string named) => Path.GetFullPath(named.Length > 0 ? named : PseudonymKey.DefaultFolder);
+
+    public static Option<string> Store() => new("--store")
+    {
+        Description = "Where the store lies: sqlite (a file in the workspace) or postgresql (the database that CANDOUR_STORE names).",
+        HelpName = "KIND",
+        DefaultValueFactory = _ => "sqlite",
+    };
+
+    public static Result<StoreKind> StoreKind(string said) => said.ToUpperInvariant() switch
+    {
+        "SQLITE" => Candour.Store.StoreKind.Sqlite,
+        "POSTGRESQL" => Candour.Store.StoreKind.PostgreSql,
+        _ => new UnknownStoreKind(said),
     };
 
     public static Option<string> Text(string name, string description, string helpName) => new(name)

@@ -17,6 +17,7 @@ public sealed partial class GlossaryTests
         ["Outcome code"] = typeof(Candour.Definitions.Code),
         ["Pseudonym"] = typeof(Candour.Intake.Mapped.Pseudonymiser),
         ["Cell"] = typeof(Candour.Databank.Cells.CellState),
+        ["Backup"] = typeof(Candour.Store.Backups.BackupSummary),
         ["Snapshot"] = typeof(Candour.Store.SnapshotRecord),
     };
 
