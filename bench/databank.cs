@@ -144,8 +144,11 @@ IEnumerable<Measure> Measures()
         });
     var long90 = own.Where(one => one.Formula is Formula.Days { Quantile: 0.5 })
         .Select(one => one with { Id = $"{one.Id}-bench-90", Formula = ((Formula.Days)one.Formula) with { Quantile = 0.9 } });
-    var distinct = new[] { "recorded", "assigned" }.SelectMany(basis => new[] { share.Population, Condition.Everything }.Select((population, at) =>
-        share with { Id = $"bench-reports-{basis}-{at}", Basis = basis, Population = population, Formula = new Formula.Count("", "report") }));
+    var distinct = dataset.Bases.Take(2).SelectMany(basis => Enumerable.Range(0, 2).Select(at => share with
+    {
+        Id = $"bench-reports-{basis.Id}-{at}", Basis = basis.Id,
+        Population = at == 0 ? share.Population : Condition.Everything, Formula = new Formula.Count("", "report"),
+    }));
     return own.Concat(missing).Concat(long90).Concat(distinct).DistinctBy(one => one.Id);
 }
 

@@ -4,7 +4,7 @@ using Candour.Databank.Planning;
 namespace Candour.Tests.Databank;
 
 /// <summary>The native engine, DuckDB and the pass of one measure after the other agree on every cell of every breakdown.</summary>
-public sealed class EqualEnginesTests
+public sealed class EqualEnginesTests(Store.PostgresServer server)
 {
     private static readonly Candour.Definitions.Catalogue Catalogue = Repository.Catalogue;
 
@@ -19,6 +19,7 @@ public sealed class EqualEnginesTests
         var compared = ThreeEngines.AssertEqual(native, engines.DuckDb());
 
         Assert.True(compared > 100_000, $"{compared} cells were compared.");
+        Assert.Equal(compared, ThreeEngines.AssertEqual(native, engines.PostgreSql(server, 2)));
     }
 
     [Theory]
@@ -40,5 +41,17 @@ public sealed class EqualEnginesTests
 
         Assert.True(ThreeEngines.AssertEqual(native, engines.DuckDb()) > 100);
         Assert.True(engines.AssertEqualToMeasures(native) > 50);
+    }
+
+    [Theory]
+    [InlineData("suspects")]
+    [InlineData("defendants")]
+    public void And_so_do_the_databases_in_what_they_finish(string name)
+    {
+        var dataset = Catalogue.Datasets[name];
+        var engines = new ThreeEngines(
+            PlanCompiling.Compile(dataset, Catalogue), new RandomRows(Catalogue, 3).Of(dataset, 2_000), Catalogue);
+
+        Assert.True(engines.AssertFinishedAlike(server) > 100);
     }
 }

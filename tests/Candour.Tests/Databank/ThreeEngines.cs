@@ -44,6 +44,49 @@ internal sealed class ThreeEngines
         return duck.Compute(Plan, catalogue);
     }
 
+    /// <summary>The same by PostgreSQL, the rows shared out over several databases and the states merged here.</summary>
+    public MergedStates PostgreSql(Store.PostgresServer server, int shards)
+    {
+        var merged = new MergedStates();
+        var queries = StateQuery.For(Plan, catalogue, new SqlDialect.PostgreSql(), "typed");
+        for (var shard = 0; shard < shards; shard++)
+        {
+            using var database = new PostgresRows(server, Plan.Dataset, [.. rows.Where((_, at) => at % shards == shard)]);
+            foreach (var query in queries)
+            {
+                merged.Add(query, database.Read(query.Text));
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Every cell that DuckDB and PostgreSQL finish by themselves, quantiles and distinct counts among them.</summary>
+    public int AssertFinishedAlike(Store.PostgresServer server)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.At("rows.parquet");
+        SubmissionFile.WriteAsync(file, Plan.Dataset, "synthetic", rows, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        using var duck = DuckDbRows.Open(Plan.Dataset, [file], 2);
+        using var postgres = new PostgresRows(server, Plan.Dataset, rows);
+        var compared = 0;
+        foreach (var (one, other) in FinishedQuery.For(Plan, catalogue, new SqlDialect.DuckDb(), "rows")
+            .Zip(FinishedQuery.For(Plan, catalogue, new SqlDialect.PostgreSql(), "typed")))
+        {
+            compared += AssertSame(Finished(one, duck.Read(one.Text)), Finished(other, postgres.Read(other.Text)), $"{one.Basis.Basis.Id} by {one.Breakdown}");
+        }
+
+        return compared;
+    }
+
+    private static Dictionary<StateKey, string> Finished(FinishedQuery query, IReadOnlyList<IReadOnlyList<string>> found)
+    {
+        var keys = 2 + query.Breakdown.Fields.Count;
+        return found.ToDictionary(
+            row => new StateKey(row[0], DateOnly.Parse(row[1]), string.Join('\n', row.Skip(2).Take(query.Breakdown.Fields.Count))),
+            row => string.Join(' ', row.Skip(keys).Select(text => text.Length == 0 ? "-" : $"{Math.Round(double.Parse(text), 9)}")));
+    }
+
     /// <summary>Compares every cell of every area, period and code, both ways, and gives how many there were.</summary>
     public static int AssertEqual(NationStates native, MergedStates other)
     {
