@@ -101,17 +101,18 @@ public sealed record FunnelChart(
     {
         var cases = Enumerable.Range(0, Steps + 1)
             .Select(step => Math.Max(frame.X.Last * Math.Pow((double)step / Steps, 2), 1)).Distinct().ToArray();
-        foreach (var (classes, line) in new (string, Func<double, double>)[]
+        var limits = cases.Select(n => (X: frame.X.At(n), At: Limits(n))).ToArray();
+        foreach (var (classes, line) in new (string, Func<(Interval Usual, Interval Wide), double>)[]
         {
-            (ChartClass.Limit, n => Limits(n).Usual.Lower), (ChartClass.Limit, n => Limits(n).Usual.Upper),
-            (ChartClass.OuterLimit, n => Limits(n).Wide.Lower), (ChartClass.OuterLimit, n => Limits(n).Wide.Upper),
+            (ChartClass.Limit, at => at.Usual.Lower), (ChartClass.Limit, at => at.Usual.Upper),
+            (ChartClass.OuterLimit, at => at.Wide.Lower), (ChartClass.OuterLimit, at => at.Wide.Upper),
         })
         {
             // Beyond the scale there is nothing to see: the line begins where it comes in.
-            var seen = cases.Where(n => line(n) <= frame.Y.Last).ToArray();
+            var seen = limits.Where(limit => line(limit.At) <= frame.Y.Last).ToArray();
             if (seen.Length > 1)
             {
-                svg.Path(classes, seen.Select(n => (frame.X.At(n), frame.Y.At(line(n)))));
+                svg.Path(classes, seen.Select(limit => (limit.X, frame.Y.At(line(limit.At)))));
             }
         }
 
@@ -121,10 +122,10 @@ public sealed record FunnelChart(
     private static void DrawPoint(SvgWriter svg, PlotFrame frame, ChartSize size, FunnelPoint point)
     {
         var (x, y) = (frame.X.At(point.Count.Denominator), frame.Y.At(Value(point)));
-        var reach = point.Emphasised ? 7 : 4.5;
+        var reach = point.Emphasised ? 8.0 : 6;
         if (point.Place == FunnelPlace.Inside)
         {
-            svg.Circle(ChartClass.Mark, x, y, reach - 1);
+            svg.Circle(ChartClass.Mark, x, y, reach - 2);
         }
         else
         {

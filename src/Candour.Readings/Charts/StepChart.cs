@@ -80,25 +80,47 @@ public sealed record StepChart(
 
         for (var i = 0; i < Curves.Count; i++)
         {
+            var (steps, last) = (Seen(frame, Curves[i]), Curves[i].LastDay);
             if (Curves.Count == 1)
             {
                 svg.Path(
                     ChartClass.Band,
-                    Stairs(frame, Curves[i], step => step.Upper)
-                        .Concat(Stairs(frame, Curves[i], step => step.Lower).Reverse()),
+                    Stairs(frame, steps, last, step => step.Upper)
+                        .Concat(Stairs(frame, steps, last, step => step.Lower).Reverse()),
                     closed: true);
             }
 
-            svg.Path(Patterns[i], Stairs(frame, Curves[i], step => step.Share));
+            svg.Path(Patterns[i], Stairs(frame, steps, last, step => step.Share));
         }
 
         return svg.Finish();
     }
 
-    private static IEnumerable<(double X, double Y)> Stairs(PlotFrame frame, StepCurve curve, Func<CurveStep, double> line) =>
-        curve.Steps.SelectMany((step, i) => new[]
+    /// <summary>Steps nearer than half a pixel to the one before are not drawn by themselves; the table has the numbers.
+    /// </summary>
+    private static List<CurveStep> Seen(PlotFrame frame, StepCurve curve)
+    {
+        var seen = new List<CurveStep>();
+        foreach (var step in curve.Steps)
+        {
+            if (seen.Count > 1 && frame.X.At(step.Day) - frame.X.At(seen[^2].Day) < 0.5)
+            {
+                seen[^1] = step;
+            }
+            else
+            {
+                seen.Add(step);
+            }
+        }
+
+        return seen;
+    }
+
+    private static IEnumerable<(double X, double Y)> Stairs(
+        PlotFrame frame, List<CurveStep> steps, int lastDay, Func<CurveStep, double> line) =>
+        steps.SelectMany((step, i) => new[]
         {
             (frame.X.At(step.Day), frame.Y.At(line(step))),
-            (frame.X.At(i + 1 < curve.Steps.Count ? curve.Steps[i + 1].Day : curve.LastDay), frame.Y.At(line(step))),
+            (frame.X.At(i + 1 < steps.Count ? steps[i + 1].Day : lastDay), frame.Y.At(line(step))),
         });
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -63,8 +62,13 @@ internal sealed class SvgWriter : IDisposable
     public void Path(string classes, IEnumerable<(double X, double Y)> points, bool closed = false)
     {
         Start("path", classes);
-        var path = string.Join('L', points.Select(point => $"{Number(point.X)} {Number(point.Y)}"));
-        Attribute("d", "M" + path + (closed ? "Z" : ""));
+        var path = new StringBuilder();
+        foreach (var (x, y) in points)
+        {
+            Append(Append(path.Append(path.Length == 0 ? 'M' : 'L'), x).Append(' '), y);
+        }
+
+        Attribute("d", (closed ? path.Append('Z') : path).ToString());
         xml.WriteEndElement();
     }
 
@@ -114,13 +118,35 @@ internal sealed class SvgWriter : IDisposable
 
     public void Dispose() => xml.Dispose();
 
-    private static string Number(double value) => double.IsFinite(value)
-        ? Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture)
-        : throw new ArgumentOutOfRangeException(nameof(value), "A drawing has only finite numbers.");
+    private static string Number(double value) => Append(new StringBuilder(8), value).ToString();
+
+    /// <summary>To a tenth of a pixel. Written digit by digit: a chart has thousands of them.</summary>
+    private static StringBuilder Append(StringBuilder text, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), "A drawing has only finite numbers.");
+        }
+
+        var tenths = (long)Math.Round(value * 10);
+        if (tenths < 0)
+        {
+            text.Append('-');
+            tenths = -tenths;
+        }
+
+        text.Append(tenths / 10);
+        return tenths % 10 == 0 ? text : text.Append('.').Append((char)('0' + (tenths % 10)));
+    }
 
     /// <summary>Names come from people's files; a character that XML cannot hold becomes the replacement character.</summary>
     private static string Clean(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

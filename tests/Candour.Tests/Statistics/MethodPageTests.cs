@@ -100,7 +100,7 @@ public sealed partial class MethodPageTests
     public void The_worked_example_of_the_groups_page_is_right()
     {
         var tables = WorkedExample.Of("docs/method/groups.md");
-        Assert.Equal([3, 1, 6, 1, 5, 5, 1], tables.Select(table => table.Count));
+        Assert.Equal([3, 1, 1, 6, 1, 5, 5, 1], tables.Select(table => table.Count));
         var (one, other) = (default(ShareCount), default(ShareCount));
         foreach (var row in tables[0])
         {
@@ -113,34 +113,36 @@ public sealed partial class MethodPageTests
             });
         }
 
-        var missing = tables[1][0];
+        tables[1][0].Shows("p", TwoShares.PValue(one, other));
+
+        var missing = tables[2][0];
         var bounds = Assert.IsType<MissingGroup.Known>(
             MissingGroup.Of(one, other, missing.Share("missing numerator", "missing denominator")));
         missing.Shows("least", bounds.Bounds.Lower);
         missing.Shows("greatest", bounds.Bounds.Upper);
 
-        var strata = tables[2].Select(row => new StratumPair(
+        var strata = tables[3].Select(row => new StratumPair(
             row.Share("men admitted", "men applied"), row.Share("women admitted", "women applied"))).ToList();
         Assert.Equal(MantelHaenszelTests.Berkeley, strata);
         var adjusted = Assert.IsType<MantelHaenszel.Heterogeneous>(MantelHaenszel.Of(strata));
-        tables[3][0].Shows("crude odds ratio", TwoShares.OddsRatio(
+        tables[4][0].Shows("crude odds ratio", TwoShares.OddsRatio(
             new(strata.Sum(s => s.One.Numerator), strata.Sum(s => s.One.Denominator)),
             new(strata.Sum(s => s.Other.Numerator), strata.Sum(s => s.Other.Denominator))), "crude lower", "crude upper");
-        tables[3][0].Shows("adjusted", adjusted.OddsRatio);
-        tables[3][0].Shows("chi-square of homogeneity", adjusted.Homogeneity.ChiSquare);
-        tables[3][0].Shows("p", adjusted.Homogeneity.P);
+        tables[4][0].Shows("adjusted", adjusted.OddsRatio);
+        tables[4][0].Shows("chi-square of homogeneity", adjusted.Homogeneity.ChiSquare);
+        tables[4][0].Shows("p", adjusted.Homogeneity.P);
 
-        var p = tables[4].Select(row => row.Number("p")).ToList();
+        var p = tables[5].Select(row => row.Number("p")).ToList();
         for (var i = 0; i < p.Count; i++)
         {
-            tables[4][i].Shows("false discovery rate", ManyTests.BenjaminiHochberg(p)[i]);
-            tables[4][i].Shows("Holm", ManyTests.Holm(p)[i]);
+            tables[5][i].Shows("false discovery rate", ManyTests.BenjaminiHochberg(p)[i]);
+            tables[5][i].Shows("Holm", ManyTests.Holm(p)[i]);
         }
 
-        var index = SlopeIndex.Of([.. tables[5].Select(row => new OrderedGroup(
+        var index = SlopeIndex.Of([.. tables[6].Select(row => new OrderedGroup(
             row.Number("population"), row.Number("value"), row.Number("standard error")))]);
-        tables[6][0].Shows("slope index", index.Slope);
-        tables[6][0].Shows("relative index", index.Relative, "relative lower", "relative upper");
+        tables[7][0].Shows("slope index", index.Slope);
+        tables[7][0].Shows("relative index", index.Relative, "relative lower", "relative upper");
     }
 
     [Fact]
