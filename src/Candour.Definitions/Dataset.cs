@@ -62,6 +62,18 @@ public sealed record Field(
     bool NegativeAllowed,
     int Decimals)
 {
+    /// <summary>Of a number, the least it can be; the least there is when nothing is said.</summary>
+    public long AtLeast { get; init; } = long.MinValue;
+
+    /// <summary>Of a number, the most it can be; the most there is when nothing is said.</summary>
+    public long AtMost { get; init; } = long.MaxValue;
+
+    /// <summary>Of a date, true when it cannot lie after the day on which the file is read.</summary>
+    public bool IsPast { get; init; }
+
+    /// <summary>Of an identifier, the regular expression that a whole value matches; empty when any value may be one.</summary>
+    public string Pattern { get; init; } = "";
+
     /// <summary>Decimals kept of a sampling weight.</summary>
     public const int WeightDecimals = 6;
 
@@ -155,6 +167,12 @@ public sealed record Dataset
 
     /// <summary>The first is the basis that a submission's periods are taken from.</summary>
     public required IReadOnlyList<CohortBasis> Bases { get; init; }
+
+    /// <summary>Date fields that never run backwards in a row, each list in its order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> DateOrders { get; init; } = [];
+
+    /// <summary>Code fields whose code lies in the group named by another field of the row: a unit in its area.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Within { get; init; } = [];
 
     /// <summary>How its rows were drawn; absent when they are not a sample.</summary>
     public required Sampling? Sampling { get; init; }

@@ -13,6 +13,19 @@ public enum DataClass
     Confidential,
 }
 
+/// <summary>In which order a source writes the parts of a day.</summary>
+public enum DateWriting
+{
+    /// <summary>2024-03-18, a time of day after it allowed.</summary>
+    Iso,
+
+    /// <summary>18/03/2024, with blanks, dots, dashes or strokes between.</summary>
+    DayFirst,
+
+    /// <summary>03/18/2024.</summary>
+    MonthFirst,
+}
+
 /// <summary>One column of the file and what becomes of it: exactly one of field, required value and ignored.</summary>
 /// <param name="Column">Its header, exactly; empty for a column without a header.</param>
 /// <param name="Field">The dataset field it fills; empty when none.</param>
@@ -80,4 +93,20 @@ public sealed record Mapping(
     IReadOnlyList<ColumnRule> Columns,
     IReadOnlyList<WideRule> Wide,
     TotalRule? Total,
-    IReadOnlyList<CompleteRule> Complete);
+    IReadOnlyList<CompleteRule> Complete)
+{
+    /// <summary>Spellings of "missing" that are counted as missing, with a warning; case does not matter.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>The encoding of its text files; empty for UTF-8, or what a byte order mark says.</summary>
+    public string Encoding { get; init; } = "";
+
+    /// <summary>How a day is written.</summary>
+    public DateWriting Dates { get; init; } = DateWriting.Iso;
+
+    /// <summary>The sheets of a workbook that hold its rows; empty when the one sheet that has its columns does.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
+
+    /// <summary>The share of rows, from 0 to 1, that may be put in quarantine before the whole file is refused.</summary>
+    public decimal QuarantineUpTo { get; init; }
+}

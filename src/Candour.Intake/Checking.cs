@@ -3,103 +3,93 @@ using Candour.Intake.Checks;
 using Candour.Intake.Mapped;
 using Candour.Intake.Reading;
 using Candour.Kernel;
+using SourceMapping = Candour.Definitions.Mapping;
 
 namespace Candour.Intake;
 
-/// <summary>Reads, maps and checks a file, in memory; writes nothing.</summary>
+/// <summary>Reads, maps and checks a file; writes nothing.</summary>
 public static class Checking
 {
     /// <summary>Checks a file with a named mapping, or, when the name is empty, with the only one whose columns it has.</summary>
     public static Result<CheckedFile> Check(
-        SourceFile file, string mappingName, Catalogue catalogue, Pseudonymiser pseudonymiser)
+        SourceFile file, string mappingName, Catalogue catalogue, Pseudonymiser pseudonymiser, CheckWishes wishes)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(mappingName);
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (mappingName.Length > 0)
+        ArgumentNullException.ThrowIfNull(wishes);
+        if (mappingName.Length > 0 && !catalogue.Mappings.ContainsKey(mappingName))
         {
-            return catalogue.Mappings.TryGetValue(mappingName, out var named)
-                ? Check(file, named, catalogue, pseudonymiser)
-                : new MappingUnknown(mappingName, Known(catalogue));
+            return new MappingUnknown(mappingName, [.. catalogue.Mappings.Keys.Order(StringComparer.Ordinal)]);
         }
 
-        var answers = catalogue.Mappings.Values.OrderBy(mapping => mapping.Id, StringComparer.Ordinal)
-            .Select(mapping => (Mapping: mapping, Header: HeaderOf(file, mapping, catalogue)))
-            .ToList();
-        var matching = answers.Where(answer => answer.Header is Result<Header>.Accepted).ToList();
-        if (matching.Count == 1)
-        {
-            return Check(file, matching[0].Mapping, catalogue, pseudonymiser);
-        }
-
-        // When the text itself cannot be read, that is the answer, and not which source it might be.
-        var refusals = answers.Select(answer => answer.Header).OfType<Result<Header>.Refused>().Select(no => no.Refusal).ToList();
-        return refusals.Find(no => no is not ColumnsAreMissing)
-            ?? (matching.Count == 0 && Closest(refusals) is { } close ? close : new MappingNotRecognised(file.ShortName, Known(catalogue)));
+        IReadOnlyList<SourceMapping> candidates = mappingName.Length > 0
+            ? [catalogue.Mappings[mappingName]]
+            : [.. catalogue.Mappings.Values.OrderBy(mapping => mapping.Id, StringComparer.Ordinal)];
+        var arrival = new Arrival(
+            file, candidates, mappingName.Length > 0, catalogue,
+            mapping => PeriodOf(file, mapping).Then<RowMapper>(period => new RowMapper(mapping, catalogue, pseudonymiser, period, wishes)), wishes);
+        var first = candidates[0];
+        var told = new ReadingWishes(
+            candidates.Count == 1 ? first.Delimiter : ',', wishes.Encoding.Length > 0 ? wishes.Encoding : candidates.Count == 1 ? first.Encoding : "",
+            candidates.SelectMany(Header.NamesOf).Where(name => name.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        return wishes.Reader(file, told, arrival).Then(_ => Checked(file, arrival, catalogue, wishes));
     }
 
-    /// <summary>A source whose columns are nearly all here is the one that was meant.</summary>
-    private static ColumnsAreMissing? Closest(IEnumerable<Refusal> refusals) =>
-        refusals.OfType<ColumnsAreMissing>().Where(no => no.Columns.Count <= 2 && no.Present > no.Columns.Count)
-            .OrderBy(no => no.Columns.Count).FirstOrDefault();
-
-    private static Result<CheckedFile> Check(
-        SourceFile file, Definitions.Mapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser)
+    private static Result<CheckedFile> Checked(SourceFile file, Arrival arrival, Catalogue catalogue, CheckWishes wishes)
     {
+        arrival.End();
+        if (arrival.Refused is { } refused)
+        {
+            return refused;
+        }
+
+        var (mapper, mapping) = (arrival.Mapper!, arrival.Mapping!);
         var dataset = catalogue.Datasets[mapping.Dataset];
-        return HeaderOf(file, mapping, catalogue)
-            .Then(header => PeriodOf(file, mapping).Then<CheckedFile>(period =>
-            {
-                var mapper = new RowMapper(mapping, catalogue, header, pseudonymiser, period);
-                var atHeader = true;
-                var read = CsvRecords.Read(file, mapping.Delimiter, record =>
-                {
-                    if (!atHeader)
-                    {
-                        mapper.Take(record);
-                    }
+        if (mapper.Read == 0)
+        {
+            return new NoRows(file.ShortName);
+        }
 
-                    atHeader = atHeader && record.IsBlank;
-                });
-                if (!read.Try(out _, out var refusal))
-                {
-                    return refusal;
-                }
+        if (arrival.Form.Kind == "text" && arrival.Last is { Ends: false } end
+            && (mapping.FinalNewline || end.Cells.Count < arrival.Columns))
+        {
+            return new TruncatedFile(file.ShortName, "its last line has no end", end.Line);
+        }
 
-                if (mapper.Read == 0)
-                {
-                    return new FileHasNoRows(file.ShortName);
-                }
+        if (mapper.OtherArea.Line > 0)
+        {
+            return new AreaNotAuthorised(file.ShortName, mapper.OtherArea.Line, mapper.OtherArea.Column);
+        }
 
-                if (mapping.FinalNewline && file.Content.Span[^1] != (byte)'\n')
-                {
-                    return new FileIsCutShort(file.ShortName, "its last line has no end");
-                }
+        if (!file.IsUnchanged())
+        {
+            return new FileChanged(file.ShortName);
+        }
 
-                mapper.Finish();
-                var periods = PeriodsOf(mapper.Rows, dataset);
-                mapper.Findings.AddRange(OutsidePeriods(mapper.Rows, dataset, periods));
-                mapper.Findings.AddRange(CheckRunning.Findings(mapper.Rows, dataset, catalogue));
-                return new CheckedFile(
-                    file, mapping, dataset, mapper.Read, mapper.NotAccepted, mapper.Rows, mapper.Findings,
-                    periods);
-            }));
+        mapper.Finish();
+        var questions = Asking.Questions(arrival, mapper, mapping, wishes);
+        var periods = PeriodsOf(mapper.Rows, dataset);
+        if (questions.Count == 0)
+        {
+            mapper.Findings.AddRange(OutsidePeriods(mapper.Rows, dataset, periods));
+            mapper.Findings.AddRange(CheckRunning.Findings(mapper.Rows, dataset, catalogue));
+        }
+
+        return new CheckedFile(
+            file, arrival.Form, mapping, dataset, mapper.Read, mapper.NotAccepted, mapper.Rows, mapper.Findings.InOrder,
+            mapper.Findings.Counts, mapper.Findings.Errors, mapper.ErrorsOfTheFile, questions, periods);
     }
 
-    private static Result<Header> HeaderOf(SourceFile file, Definitions.Mapping mapping, Catalogue catalogue) =>
-        CsvRecords.First(file, mapping.Delimiter)
-            .Then(record => Header.Match(record.Cells, mapping, catalogue, file.ShortName));
-
-    private static Result<string> PeriodOf(SourceFile file, Definitions.Mapping mapping) =>
+    private static Result<string> PeriodOf(SourceFile file, SourceMapping mapping) =>
         mapping.Period is { FromNames.Count: > 0 } rule
             ? PeriodInName.Read(file.Name, rule.FromNames).Then<string>(period => period.ToString())
             : "";
 
-    private static List<Period> PeriodsOf(IReadOnlyList<MappedRow> rows, Dataset dataset)
+    private static List<Period> PeriodsOf(RowTable rows, Dataset dataset)
     {
-        var basis = dataset.Bases[0];
-        var index = dataset.IndexOf(basis.PeriodField);
-        return [.. rows.Select(row => row.Values[index]).Where(text => text.Length > 0).Distinct()
+        var index = dataset.IndexOf(dataset.Bases[0].PeriodField);
+        return [.. Enumerable.Range(0, rows.Count).Select(row => rows.Value(row, index)).Where(text => text.Length > 0).Distinct()
             .Select(text => Periods.Of(text, dataset)).Distinct().Order()];
     }
 
@@ -107,23 +97,32 @@ public static class Checking
     /// Case rows that belong, on another basis, to a period outside those of the extract: an outcome assigned after its last
     /// month. The extract does not hold all cases of such a period, so no figure is made for it; the person is told.
     /// </summary>
-    private static IEnumerable<Finding> OutsidePeriods(IReadOnlyList<MappedRow> rows, Dataset dataset, List<Period> periods)
+    private static IEnumerable<Finding> OutsidePeriods(RowTable rows, Dataset dataset, List<Period> periods)
     {
         var covered = periods.ToHashSet();
         foreach (var basis in dataset.Rows == RowKind.Case ? dataset.Bases.Skip(1) : [])
         {
             var index = dataset.IndexOf(basis.PeriodField);
-            var outside = rows.Count(row => row.Values[index].Length > 0 && !covered.Contains(Periods.Of(row.Values[index], dataset)));
+            var inside = new Dictionary<string, bool>(StringComparer.Ordinal) { [""] = true };
+            var outside = 0;
+            for (var row = 0; row < rows.Count; row++)
+            {
+                var text = rows.Value(row, index);
+                if (!inside.TryGetValue(text, out var isInside))
+                {
+                    inside[text] = isInside = covered.Contains(Periods.Of(text, dataset));
+                }
+
+                outside += isInside ? 0 : 1;
+            }
+
             if (outside > 0)
             {
                 yield return new Finding(
-                    "outside-periods", Severity.Warning, 0, basis.PeriodField, "",
+                    "OUTSIDE_PERIODS", Severity.Warning, 0, basis.PeriodField, "",
                     $"{outside} rows lie, by '{dataset.FieldNamed(basis.PeriodField)!.Title}', in months that this extract does not cover; no figure counts them on the basis '{basis.Id}'.",
                     outside);
             }
         }
     }
-
-    private static IReadOnlyList<string> Known(Catalogue catalogue) =>
-        [.. catalogue.Mappings.Keys.Order(StringComparer.Ordinal)];
 }

@@ -17,7 +17,7 @@ public enum Severity
 /// The data are wrong or missing. A record, never thrown, that never holds a value which could be personal:
 /// a value is shown only where the field is a code, a number or a period.
 /// </summary>
-/// <param name="Code">Stable machine code of the check, such as <c>unknown-code</c>.</param>
+/// <param name="Code">Stable machine code of the check, such as <c>CODE_UNKNOWN</c>.</param>
 /// <param name="Severity">What it means for the rows.</param>
 /// <param name="Line">Physical line where the record starts; the header is line 1; 0 when it is about the file.</param>
 /// <param name="Column">Column name as it stands in the file; empty when it is about the whole row or file.</param>

@@ -50,6 +50,9 @@ internal static class DatasetReader
             Key = root.Texts("key", required: true),
             Bases = root.Section("bases")?.Pairs().Select(pair => Basis(pair.Key, pair.Value, fields, rows)).ToList() ?? [],
             Sampling = root.SectionOrAbsent("sampling") is { } sampling ? Sampling(sampling, fields) : null,
+            DateOrders = root.TextLists("date_order"),
+            Within = [.. root.SectionOrAbsent("within")?.Pairs()
+                .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Scalar(pair.Key))) ?? []],
             Notes = root.Texts("notes"),
         };
         root.NothingElse();
@@ -62,6 +65,17 @@ internal static class DatasetReader
         foreach (var unknown in dataset.Key.Where(name => fields.TrueForAll(field => field.Id != name)))
         {
             root.At("key").Problem($"The key names '{unknown}', which is not a field here.");
+        }
+
+        foreach (var unknown in dataset.DateOrders.SelectMany(order => order).Where(name => dataset.FieldNamed(name)?.Type != FieldType.Date))
+        {
+            root.At("date_order").Problem($"'{unknown}' is not a date field here.");
+        }
+
+        foreach (var (inner, outer) in dataset.Within.Where(
+            pair => dataset.FieldNamed(pair.Key)?.Type != FieldType.Code || dataset.FieldNamed(pair.Value) is null))
+        {
+            root.At("within").Problem($"'{inner}: {outer}' must name a code field and the field that holds its group.");
         }
 
         if (fields.Count(field => field.Type == FieldType.Area) != 1)
@@ -118,8 +132,24 @@ internal static class DatasetReader
             entry.TextOrEmpty("namespace"),
             entry.Flag("required"),
             entry.Flag("negative"),
-            type == FieldType.SamplingWeight ? Definitions.Field.WeightDecimals : entry.Number("decimals", 0));
+            type == FieldType.SamplingWeight ? Definitions.Field.WeightDecimals : entry.Number("decimals", 0))
+        {
+            AtLeast = entry.Has("at_least") ? entry.Number("at_least") : long.MinValue,
+            AtMost = entry.Has("at_most") ? entry.Number("at_most") : long.MaxValue,
+            IsPast = entry.Flag("past"),
+            Pattern = entry.TextOrEmpty("pattern"),
+        };
         entry.NothingElse();
+        if (type != FieldType.Number && (entry.Has("at_least") || entry.Has("at_most")))
+        {
+            entry.Problem("Only a number has 'at_least' and 'at_most'.");
+        }
+
+        if ((type != FieldType.Date && field.IsPast) || (type != FieldType.Identifier && field.Pattern.Length > 0))
+        {
+            entry.Problem("Only a date is 'past', and only an identifier has a 'pattern'.");
+        }
+
         if (field.Type == FieldType.Code && !codeLists.ContainsKey(field.CodeList))
         {
             entry.At("codes").Problem($"A code field names its code list in 'codes'; there is no list '{field.CodeList}'.");

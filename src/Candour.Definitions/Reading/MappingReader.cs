@@ -10,6 +10,13 @@ internal static class MappingReader
         ["confidential"] = DataClass.Confidential,
     };
 
+    internal static Dictionary<string, DateWriting> DateOrders { get; } = new()
+    {
+        ["year-month-day"] = DateWriting.Iso, ["day-month-year"] = DateWriting.DayFirst, ["month-day-year"] = DateWriting.MonthFirst,
+    };
+
+    internal static IReadOnlyList<string> Encodings { get; } = ["utf-8", "utf-16", "windows-1252", "iso-8859-1"];
+
     public static Mapping? Read(Entry root, IReadOnlyDictionary<string, Dataset> datasets)
     {
         var columns = root.Sections("columns", required: false).Select(Column).ToList();
@@ -26,7 +33,16 @@ internal static class MappingReader
         var thousands = reads?.TextOrEmpty("thousands") ?? "";
         var absent = reads?.Texts("absent") ?? [];
         var finalNewline = reads?.Flag("final_newline") ?? false;
+        var missing = reads?.Texts("missing") ?? [];
+        var encoding = reads?.TextOrEmpty("encoding") ?? "";
+        var dates = reads?.Choice("dates", DateOrders, DateWriting.Iso) ?? DateWriting.Iso;
+        var sheets = reads?.Texts("sheets") ?? [];
         reads?.NothingElse();
+        if (encoding.Length > 0 && !Encodings.Contains(encoding))
+        {
+            reads?.At("encoding").Problem($"'encoding' is one of {string.Join(", ", Encodings)}.");
+        }
+
         if (delimiter.Length != 1)
         {
             root.Problem("'delimiter' is one character.");
@@ -49,8 +65,20 @@ internal static class MappingReader
             columns,
             [.. root.Sections("wide", required: false).Select(Wide)],
             root.SectionOrAbsent("total") is { } total ? Total(total) : null,
-            [.. root.Sections("complete", required: false).Select(Complete)]);
+            [.. root.Sections("complete", required: false).Select(Complete)])
+        {
+            Missing = missing,
+            Encoding = encoding == "utf-8" ? "" : encoding,
+            Dates = dates,
+            Sheets = sheets,
+            QuarantineUpTo = root.Exact("quarantine_up_to", 0m),
+        };
         root.NothingElse();
+        if (mapping.QuarantineUpTo is < 0 or > 1)
+        {
+            root.At("quarantine_up_to").Problem("'quarantine_up_to' is a share from 0 to 1.");
+        }
+
         if (!datasets.TryGetValue(mapping.Dataset, out var dataset))
         {
             root.Problem($"There is no dataset '{mapping.Dataset}'.");

@@ -94,7 +94,9 @@ public static class DefinitionSchemas
         Must("months", new JsonObject { ["enum"] = new JsonArray(1, 3, 12) }),
         Must("fields", Named(Keys(
             Must("title", Words()), Must("type", OneOf(DatasetReader.FieldTypes.Keys)), May("codes", Words()),
-            May("namespace", Words()), May("required", Flag()), May("negative", Flag()), May("decimals", Whole(0))))),
+            May("namespace", Words()), May("required", Flag()), May("negative", Flag()), May("decimals", Whole(0)),
+            May("at_least", Whole(int.MinValue)), May("at_most", Whole(int.MinValue)), May("past", Flag()),
+            May("pattern", Words("A regular expression that a whole identifier matches"))))),
         Must("key", Texts(1)),
         Must("bases", Named(Keys(
             Must("title", Words()), Must("period", Words()), May("weight", Words()),
@@ -102,6 +104,7 @@ public static class DefinitionSchemas
         May("sampling", Keys(
             Must("weight", Words()), May("stratum", Words()), May("cluster", Words()), Must("method", Words()),
             May("announced", Words()))),
+        May("date_order", List(Texts(2))), May("within", Named(Words())),
         May("notes", Texts()));
 
     private static JsonObject NamedCondition() => Keys(
@@ -177,7 +180,10 @@ public static class DefinitionSchemas
         Must("publisher", Words()), Must("attribution", Words()), Must("data", OneOf(MappingReader.DataClasses.Keys)),
         Must("reads", Keys(
             Must("delimiter", new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 1 }),
-            May("thousands", Words()), May("absent", List(Code())), May("final_newline", Flag()))),
+            May("thousands", Words()), May("absent", List(Code())), May("final_newline", Flag()),
+            May("missing", List(Code())), May("encoding", OneOf(MappingReader.Encodings)), May("dates", OneOf(MappingReader.DateOrders.Keys)),
+            May("sheets", Texts()))),
+        May("quarantine_up_to", Number()),
         May("period", Keys(
             Must("field", Words()), May("from_names", Texts()), May("financial_year", Words()),
             May("financial_quarter", Words()))),

@@ -11,7 +11,7 @@ namespace Candour.Intake.Checks;
 /// </summary>
 internal static class CodesInUse
 {
-    public const string Code = "code-not-in-use";
+    public const string Code = "CODE_NOT_IN_USE";
 
     /// <summary>The day of the extract says when the file was made, and nothing about the case.</summary>
     private const string ExtractDate = "extract_date";

@@ -23,7 +23,7 @@ internal static class CompleteCheck
             if (lacking.Count > 0)
             {
                 yield return FieldReader.Error(
-                    "area-missing", 0, "", "",
+                    "AREA_MISSING", 0, "", "",
                     $"A whole file has rows{said} for every {hierarchy.LowestLevel} in {one}, and this one has none for "
                     + $"{string.Join(", ", lacking.Take(3))}{(lacking.Count > 3 ? $" and {lacking.Count - 3} more" : "")}: "
                     + "it is cut short. Ask the sender for the whole file.");

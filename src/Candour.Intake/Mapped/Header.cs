@@ -1,27 +1,39 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Candour.Definitions;
+using Candour.Intake.Reading;
 using Candour.Kernel;
 using SourceMapping = Candour.Definitions.Mapping;
 
 namespace Candour.Intake.Mapped;
+
+/// <summary>No record near the start of the file is a header of the mapping.</summary>
+public sealed record HeaderNotRecognised(string File, string Mapping, IReadOnlyList<string> Columns, long First) : FileRefusal(
+    $"The file {File} does not have the columns of '{Mapping}': no line at its start names them ({string.Join(", ", Columns.Take(5))}"
+    + $"{(Columns.Count > 5 ? " …" : "")}). Choose the mapping that belongs to it, or ask the sender for the file with its header.", First);
 
 /// <summary>The header does not have what the mapping needs.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Mapping">The mapping that was tried.</param>
 /// <param name="Columns">What is missing, in words.</param>
 /// <param name="Present">How many of its columns are there.</param>
-public sealed record ColumnsAreMissing(string File, string Mapping, IReadOnlyList<string> Columns, int Present) : Refusal(
+/// <param name="HeaderLine">Where the header stands.</param>
+/// <param name="First">The first missing column.</param>
+public sealed record MissingColumn(
+    string File, string Mapping, IReadOnlyList<string> Columns, int Present, long HeaderLine, string First) : FileRefusal(
     $"The file {File} does not have the columns of '{Mapping}': "
     + $"{string.Join(", ", Columns.Take(5))}{(Columns.Count > 5 ? $" and {Columns.Count - 5} more" : "")} "
-    + $"{(Columns.Count == 1 ? "is" : "are")} missing from its first line. Choose the mapping that belongs to it, or ask the sender for the right file.");
+    + $"{(Columns.Count == 1 ? "is" : "are")} missing from its first line. Choose the mapping that belongs to it, or ask the sender for the right file.",
+    HeaderLine, First);
 
 /// <summary>Two columns of the header have the same name.</summary>
-public sealed record ColumnStandsTwice(string File, string Column) : Refusal(
-    $"The file {File} has the column '{Column}' twice, so nobody can tell which one is meant: ask the sender.");
+public sealed record DuplicateColumn(string File, string Name, int Position, int Other, long HeaderLine) : FileRefusal(
+    $"The file {File} has the column '{Name}' twice (columns {Position} and {Other}), so nobody can tell which one is meant: ask the sender.",
+    HeaderLine, Name);
 
 /// <summary>A wide header names a code that the code list does not have.</summary>
-public sealed record WideColumnIsUnknown(string File, string Header) : Refusal(
-    $"The file {File} has a column like '{Header}' whose codes are in no code list: add a synonym to the code list.");
+public sealed record WideColumnIsUnknown(string File, string Header, long HeaderLine) : FileRefusal(
+    $"The file {File} has a column like '{Header}' whose codes are in no code list: add a synonym to the code list.", HeaderLine);
 
 /// <summary>A cell that becomes the value of a count field, with the codes its header names.</summary>
 /// <param name="Index">Position in the record.</param>
@@ -35,20 +47,27 @@ public sealed record WideCell(int Index, string Name, IReadOnlyList<KeyValuePair
 /// <param name="Cells">Position of the column that fills each field.</param>
 /// <param name="Wide">The wide cells; empty when the file has one row a record.</param>
 /// <param name="MustBe">Positions with the value every record must hold.</param>
-/// <param name="Dropped">How many columns were declared nowhere and are dropped at the door.</param>
+/// <param name="Dropped">Positions of the columns that were declared nowhere and are dropped at the door.</param>
+/// <param name="Changed">Positions of the columns whose names had to be read with another case, or without blanks.</param>
+/// <param name="Line">The line the header stands on.</param>
 public sealed record Header(
     IReadOnlyList<string> Names,
     IReadOnlyDictionary<string, int> Cells,
     IReadOnlyList<WideCell> Wide,
     IReadOnlyList<KeyValuePair<int, string>> MustBe,
-    int Dropped)
+    IReadOnlyList<int> Dropped,
+    IReadOnlyList<int> Changed,
+    long Line)
 {
+    private const int LongestName = 60;
+
+
     /// <summary>Where a column that the mapping declares stands in a record.</summary>
     public int Position(string column)
     {
         for (var i = 0; i < Names.Count; i++)
         {
-            if (Names[i].Trim() == column)
+            if (Same.Equals(Plain(Names[i]), column))
             {
                 return i;
             }
@@ -57,19 +76,54 @@ public sealed record Header(
         throw new ArgumentException("The header was matched without this column.", nameof(column));
     }
 
+    private static StringComparer Same => StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>A name without outer blanks and without signs that nobody sees.</summary>
+    public static string Plain(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var seen = name.Any(sign => char.GetUnicodeCategory(sign) == UnicodeCategory.Format)
+            ? string.Concat(name.Where(sign => char.GetUnicodeCategory(sign) != UnicodeCategory.Format)) : name;
+        return seen.Trim().Replace('\u00A0', ' ');
+    }
+
+    /// <summary>A name as it is shown: a header is what a sender wrote, and may be anything.</summary>
+    public static string Shown(string name)
+    {
+        var plain = string.Concat(Plain(name).Select(sign => char.IsControl(sign) ? '?' : sign));
+        return plain.Length <= LongestName ? plain : plain[..LongestName] + "…";
+    }
+
+    /// <summary>Every name by which a column of the mapping may be called.</summary>
+    public static IEnumerable<string> NamesOf(SourceMapping mapping)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        return Needed(mapping);
+    }
+
+    /// <summary>How many columns of the mapping a record names, of how many.</summary>
+    public static (int Named, int Of) Score(IReadOnlyList<string> names, SourceMapping mapping)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        var plain = names.Select(Plain).ToHashSet(Same);
+        var named = Needed(mapping).Count(column => column.Length > 0 && plain.Contains(column));
+        var wide = mapping.Wide.Sum(rule => plain.Count(Expression(rule.Header).IsMatch));
+        return (named + wide, Needed(mapping).Count(column => column.Length > 0) + mapping.Wide.Sum(rule => rule.Columns));
+    }
+
     /// <summary>Matches a header with a mapping.</summary>
     public static Result<Header> Match(
-        IReadOnlyList<string> names, SourceMapping mapping, Catalogue catalogue, string file)
+        IReadOnlyList<string> names, long line, SourceMapping mapping, Catalogue catalogue, string file)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        var positions = new Dictionary<string, int>(Same);
         for (var i = 0; i < names.Count; i++)
         {
-            if (!positions.TryAdd(names[i].Trim(), i) && Declares(mapping, names[i].Trim()))
+            if (!positions.TryAdd(Plain(names[i]), i) && Declares(mapping, Plain(names[i])))
             {
-                return new ColumnStandsTwice(file, names[i].Trim());
+                return new DuplicateColumn(file, Shown(names[i]), positions[Plain(names[i])] + 1, i + 1, line);
             }
         }
 
@@ -92,7 +146,7 @@ public sealed record Header(
             {
                 if (Codes(expression.Match(name), mapping, catalogue) is not { } codes)
                 {
-                    return new WideColumnIsUnknown(file, rule.Header);
+                    return new WideColumnIsUnknown(file, rule.Header, line);
                 }
 
                 wide.Add(new WideCell(index, name, codes, rule.Value));
@@ -101,7 +155,9 @@ public sealed record Header(
 
         if (missing.Count > 0)
         {
-            return new ColumnsAreMissing(file, mapping.Id, missing, Needed(mapping).Count(positions.ContainsKey) + used.Count);
+            return new MissingColumn(
+                file, mapping.Id, missing, Needed(mapping).Count(positions.ContainsKey) + used.Count, line,
+                Needed(mapping).FirstOrDefault(column => !positions.ContainsKey(column), ""));
         }
 
         used.UnionWith(Needed(mapping).Select(column => positions[column]));
@@ -111,7 +167,9 @@ public sealed record Header(
             [.. wide.OrderBy(cell => cell.Index)],
             [.. mapping.Columns.Where(rule => rule.MustBe.Length > 0)
                 .Select(rule => KeyValuePair.Create(positions[rule.Column], rule.MustBe))],
-            names.Count - used.Count);
+            [.. Enumerable.Range(0, names.Count).Where(index => !used.Contains(index))],
+            [.. Needed(mapping).Where(column => names[positions[column]] != column).Select(column => positions[column]).Order()],
+            line);
     }
 
     private static IEnumerable<string> Needed(SourceMapping mapping) =>
@@ -121,12 +179,12 @@ public sealed record Header(
             .Concat(mapping.Total is { } total ? [total.Column] : [])
             .Distinct();
 
-    private static bool Declares(SourceMapping mapping, string name) =>
-        Needed(mapping).Contains(name) || mapping.Wide.Any(rule => Expression(rule.Header).IsMatch(name));
+    internal static bool Declares(SourceMapping mapping, string name) =>
+        Needed(mapping).Contains(name, Same) || mapping.Wide.Any(rule => Expression(rule.Header).IsMatch(name));
 
     private static Regex Expression(string header) => new(
         "^" + Regex.Replace(Regex.Escape(header), @"\\\{(?<field>\w+)}", "(?<${field}>.+)") + "$",
-        RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static List<KeyValuePair<string, string>>? Codes(Match match, SourceMapping mapping, Catalogue catalogue)
     {

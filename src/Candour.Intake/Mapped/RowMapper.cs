@@ -1,85 +1,177 @@
 using System.Globalization;
 using Candour.Definitions;
-using Candour.Kernel;
 using Candour.Intake.Reading;
+using Candour.Kernel;
 using SourceMapping = Candour.Definitions.Mapping;
 
 namespace Candour.Intake.Mapped;
 
-/// <summary>Turns the records of one file into rows of a dataset and findings; every bad cell is named.</summary>
+/// <summary>Turns the records of one file into rows of a dataset and findings; every bad cell of a row is named, not only its first.</summary>
 internal sealed class RowMapper
 {
     private readonly SourceMapping mapping;
     private readonly Dataset dataset;
-    private readonly Header header;
     private readonly FieldReader reader;
     private readonly string periodOfFile;
     private readonly TotalCheck? total;
     private readonly AreaHierarchy hierarchy;
+    private readonly RowRules rules;
+    private readonly RowKeys keys;
     private readonly long[] absent;
-    private readonly Dictionary<string, long> keys = new(StringComparer.Ordinal);
+    private readonly string[] scratch;
+    private readonly IReadOnlySet<string> areas;
+    private readonly int areaIndex;
+    private readonly Dictionary<string, TwoWayDates> twoWays = new(StringComparer.Ordinal);
+    private Header header = null!;
+    private bool cellsAreCounted;
+    private bool rowHasError;
 
-    public RowMapper(
-        SourceMapping mapping, Catalogue catalogue, Header header, Pseudonymiser pseudonymiser, string periodOfFile)
+    public RowMapper(SourceMapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser, string periodOfFile, CheckWishes wishes)
     {
-        (this.mapping, this.header, this.periodOfFile) = (mapping, header, periodOfFile);
+        (this.mapping, this.periodOfFile) = (mapping, periodOfFile);
         dataset = catalogue.Datasets[mapping.Dataset];
         hierarchy = catalogue.HierarchyOf(dataset);
-        reader = new FieldReader(mapping, catalogue, pseudonymiser);
+        reader = new FieldReader(mapping, catalogue, pseudonymiser, wishes.DateWriting ?? mapping.Dates, wishes.Today);
         total = mapping.Total is { } rule ? new TotalCheck(rule.Value) : null;
         absent = new long[dataset.Fields.Count];
+        scratch = new string[dataset.Fields.Count];
+        rules = new RowRules(dataset, catalogue);
+        Rows = new RowTable(dataset);
+        keys = new RowKeys(dataset, Rows);
+        areas = wishes.Areas;
+        areaIndex = dataset.IndexOf(dataset.AreaField.Id);
     }
 
-    public List<MappedRow> Rows { get; } = [];
+    public RowTable Rows { get; }
 
-    public List<Finding> Findings { get; } = [];
+    public FindingLog Findings { get; } = new();
 
     /// <summary>Records of the file that are rows (no header, no blank line, no total).</summary>
     public long Read { get; private set; }
 
+    /// <summary>Rows that are not taken: with an error, or said twice.</summary>
     public long NotAccepted { get; private set; }
 
-    public void Take(CsvRecord record)
+    /// <summary>Rows of areas that the sender may not submit, the first of them; 0 when there is none.</summary>
+    public (long Line, string Column) OtherArea { get; private set; }
+
+    /// <summary>Errors that are about the file and not about one row: such a file is never taken in part.</summary>
+    public long ErrorsOfTheFile { get; private set; }
+
+    /// <summary>The first cell whose bytes fit no character.</summary>
+    public (long Line, string Column) Undecodable { get; private set; }
+
+    /// <summary>Date columns of which every value can be read two ways: column and first line.</summary>
+    public IEnumerable<(string Column, long Line)> AmbiguousDates =>
+        twoWays.Where(pair => pair.Value.Count == pair.Value.Of && pair.Value.Count > 0).Select(pair => (pair.Key, pair.Value.First));
+
+    /// <summary>How the records that follow are laid out.</summary>
+    public void Use(Header matched, bool cellsCount)
     {
-        if (record.IsBlank)
+        (header, cellsAreCounted) = (matched, cellsCount);
+        foreach (var index in matched.Changed)
         {
-            return;
+            Findings.Add(new Finding(
+                "COLUMN_NORMALISED", Severity.Warning, matched.Line, Header.Shown(matched.Names[index]), "",
+                "The column's name was read without regard to case and blanks: the source should write it as its mapping does."));
         }
 
-        if (record.Cells.Count != header.Names.Count)
+        foreach (var index in matched.Dropped.Where(index => matched.Names[index].Trim().Length > 0))
         {
-            Read++;
-            NotAccepted++;
-            Findings.Add(FieldReader.Error(
-                "ragged-row", record.Line, "", "",
-                $"This row has {record.Cells.Count} of {header.Names.Count} columns: the file is cut short, or a separator is missing."));
-            return;
+            Findings.Add(new Finding(
+                "UNDECLARED_COLUMN_DROPPED", Severity.Warning, matched.Line, Header.Shown(matched.Names[index]), "",
+                "The mapping does not declare this column: it was dropped unread, and nothing of it is kept."));
         }
+    }
 
-        if (mapping.Total is { } rule && record.Cells[header.Position(rule.Column)].Trim() == rule.Value)
+    public void Take(SourceRecord record)
+    {
+        if (record.IsBlank && !record.Cells.Any(cell => cell.Kind == CellKind.Merged))
         {
-            TakeTotal(record);
             return;
         }
 
         Read++;
-        var before = Findings.Count;
-        foreach (var (index, value) in header.MustBe.Where(must => record.Cells[must.Key] != must.Value))
+        if (IsHeaderAgain(record))
         {
-            Findings.Add(FieldReader.Error(
-                "label-missing", record.Line, header.Names[index], "", $"Every row must say {value} here, and this one does not."));
+            Refuse(record.Line, "HEADER_REPEATED", "", "The header stands here a second time: two extracts were put together. The line was not taken.");
+        }
+        else if (record.BrokenQuote >= 0)
+        {
+            Refuse(
+                record.Line, "QUOTE_MALFORMED", record.BrokenQuote < header.Names.Count ? header.Names[record.BrokenQuote] : "",
+                "Text follows a closing quotation mark: put quotation marks inside a value twice.");
+        }
+        else if (FieldCountIsWrong(record, out var said))
+        {
+            Refuse(record.Line, "FIELD_COUNT", "", said);
+        }
+        else if (mapping.Total is { } rule && TextAt(record, header.Position(rule.Column)).Trim() == rule.Value)
+        {
+            Read--;
+            TakeTotal(record);
+        }
+        else
+        {
+            TakeRow(record);
+        }
+    }
+
+    /// <summary>What can only be said when the whole file was read.</summary>
+    public void Finish()
+    {
+        NotAccepted += keys.RemoveConflicts();
+        AddOfTheFile(total?.Findings() ?? []);
+        if (Rows.Count > 0 && NotAccepted == 0)
+        {
+            AddOfTheFile(mapping.Complete.SelectMany(rule => CompleteCheck.Findings(rule, dataset, hierarchy, Rows)));
         }
 
-        var values = new string[dataset.Fields.Count];
+        for (var i = 0; i < absent.Length; i++)
+        {
+            if (absent[i] > 0)
+            {
+                Findings.Add(new Finding(
+                    "COUNT_ABSENT", Severity.Note, 0, dataset.Fields[i].Id, "",
+                    $"'{dataset.Fields[i].Title}' is not stated on {absent[i]} rows; absent is not zero, and these rows do not count on that basis.",
+                    absent[i]));
+            }
+        }
+    }
+
+    private void AddOfTheFile(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            ErrorsOfTheFile += finding.Severity == Severity.Error ? 1 : 0;
+            Findings.Add(finding);
+        }
+    }
+
+    private void TakeRow(SourceRecord record)
+    {
+        rowHasError = false;
+        foreach (var (index, value) in header.MustBe.Where(must => TextAt(record, must.Key) != must.Value))
+        {
+            Say(FieldReader.Error("LABEL_MISSING", record.Line, header.Names[index], "", $"Every row must say {value} here, and this one does not."));
+        }
+
+        var values = scratch;
         Array.Fill(values, "");
         foreach (var (field, index) in header.Cells)
         {
-            Set(values, field, record.Cells[index], record.Line, header.Names[index]);
+            Set(values, field, CellAt(record, index), record.Line, header.Names[index]);
         }
 
         SetPeriod(values, record);
+        foreach (var finding in rules.Findings(values, record.Line, header))
+        {
+            Say(finding);
+        }
+
+        LookAtArea(values[areaIndex], record.Line);
         var added = header.Wide.Count == 0 ? [values] : Widened(values, record);
-        if (Findings.Skip(before).Any(finding => finding.Severity == Severity.Error))
+        if (rowHasError)
         {
             NotAccepted++;
             return;
@@ -94,62 +186,56 @@ internal sealed class RowMapper
         NotAccepted += kept ? 0 : 1;
     }
 
-    /// <summary>What can only be said when the whole file was read.</summary>
-    public void Finish()
+    private void LookAtArea(string area, long line)
     {
-        Findings.AddRange(total?.Findings() ?? []);
-        if (Rows.Count > 0 && NotAccepted == 0)
+        if (area.Length > 0 && areas.Count > 0 && !areas.Contains(area) && OtherArea.Line == 0)
         {
-            Findings.AddRange(mapping.Complete.SelectMany(rule => CompleteCheck.Findings(rule, dataset, hierarchy, Rows)));
-        }
-
-        if (header.Dropped > 0)
-        {
-            Findings.Add(new Finding(
-                "undeclared-column", Severity.Warning, 1, "", "",
-                $"{header.Dropped} column(s) that the mapping does not declare were dropped unread.", header.Dropped));
-        }
-
-        for (var i = 0; i < absent.Length; i++)
-        {
-            if (absent[i] > 0)
-            {
-                Findings.Add(new Finding(
-                    "count-absent", Severity.Note, 0, dataset.Fields[i].Id, "",
-                    $"'{dataset.Fields[i].Title}' is not stated on {absent[i]} rows; absent is not zero, and these rows do not count on that basis.",
-                    absent[i]));
-            }
+            OtherArea = (line, header.Cells.TryGetValue(dataset.AreaField.Id, out var index) ? header.Names[index] : "");
         }
     }
 
-    /// <summary>False when the row has the key of an earlier one.</summary>
+    /// <summary>False when the row is not kept: it stands there already.</summary>
     private bool Keep(long line, string[] row)
     {
-        var key = string.Join('\u001F', dataset.Key.Select(field => row[dataset.IndexOf(field)]));
-        if (keys.TryGetValue(key, out var first))
+        var (before, differs) = keys.Add(line, row);
+        if (before == 0)
         {
-            // A wide record repeats all of its rows at once; one finding a record says it.
-            if (Findings.Count == 0 || Findings[^1].Line != line || Findings[^1].Code != "duplicate-row")
+            for (var i = 0; i < row.Length; i++)
             {
-                Findings.Add(FieldReader.Error(
-                    "duplicate-row", line, "", "",
-                    $"This row has the same {string.Join(", ", dataset.Key)} as the row on line {first}: only one can be right."));
+                absent[i] += dataset.Fields[i].Type == FieldType.Count && row[i].Length == 0 ? 1 : 0;
             }
 
+            return true;
+        }
+
+        if (differs < 0 && dataset.Rows == RowKind.Case && !keys.IsInConflict(before))
+        {
+            Findings.Add(new Finding(
+                "DUPLICATE_ROW", Severity.Warning, line, "", "", $"This row says the same as the row on line {before}: it is counted once."));
             return false;
         }
 
-        keys.Add(key, line);
-        for (var i = 0; i < row.Length; i++)
+        // A wide record repeats all of its rows at once; one finding a record says it.
+        if (!Findings.JustSaid(line, "CONFLICTING_KEY"))
         {
-            absent[i] += dataset.Fields[i].Type == FieldType.Count && row[i].Length == 0 ? 1 : 0;
+            SayConflict(before, line, differs);
+            SayConflict(line, before, differs);
         }
 
-        Rows.Add(new MappedRow(line, row));
-        return true;
+        return false;
     }
 
-    private List<string[]> Widened(string[] shared, CsvRecord record)
+    private void SayConflict(long line, long other, int differs)
+    {
+        if (keys.IsFirstSaying(line))
+        {
+            Findings.Add(FieldReader.Error(
+                "CONFLICTING_KEY", line, differs >= 0 && header.Cells.TryGetValue(dataset.Fields[differs].Id, out var index) ? header.Names[index] : "", "",
+                $"This row has the same {string.Join(", ", dataset.Key)} as the row on line {other}: only one can be right, and neither was taken."));
+        }
+    }
+
+    private List<string[]> Widened(string[] shared, SourceRecord record)
     {
         var rows = new List<string[]>(header.Wide.Count);
         foreach (var cell in header.Wide)
@@ -160,7 +246,7 @@ internal sealed class RowMapper
                 row[dataset.IndexOf(field)] = code;
             }
 
-            Set(row, cell.Value, record.Cells[cell.Index], record.Line, cell.Name);
+            Set(row, cell.Value, CellAt(record, cell.Index), record.Line, cell.Name);
             total?.Part(cell.Name, row[dataset.IndexOf(cell.Value)]);
             rows.Add(row);
         }
@@ -168,28 +254,53 @@ internal sealed class RowMapper
         return rows;
     }
 
-    private void TakeTotal(CsvRecord record)
+    private void TakeTotal(SourceRecord record)
     {
         var values = new string[dataset.Fields.Count];
         total!.Total(record.Line, header.Wide.Select(cell =>
         {
-            Set(values, cell.Value, record.Cells[cell.Index], record.Line, cell.Name);
+            Set(values, cell.Value, CellAt(record, cell.Index), record.Line, cell.Name);
             return KeyValuePair.Create(cell.Name, values[dataset.IndexOf(cell.Value)]);
         }).ToList());
     }
 
-    private void Set(string[] values, string fieldId, string cell, long line, string column)
+    private void Set(string[] values, string fieldId, Cell cell, long line, string column)
     {
         var index = dataset.IndexOf(fieldId);
-        var (value, finding) = reader.Read(dataset.Fields[index], cell, line, column);
+        var field = dataset.Fields[index];
+        if (cell.Text.Contains(TextEncoding.Undecodable, StringComparison.Ordinal) && Undecodable.Line == 0)
+        {
+            Undecodable = (line, Header.Shown(column));
+        }
+
+        var (value, finding) = reader.Read(field, cell, line, column);
         values[index] = value;
+        if (field.Type == FieldType.Date && !cell.IsBlank)
+        {
+            CountTwoWays(column, line);
+        }
+
         if (finding is not null)
         {
-            Findings.Add(finding);
+            Say(finding);
         }
     }
 
-    private void SetPeriod(string[] values, CsvRecord record)
+    private void CountTwoWays(string column, long line)
+    {
+        if (!twoWays.TryGetValue(column, out var counted))
+        {
+            twoWays[column] = counted = new TwoWayDates();
+        }
+
+        counted.Of++;
+        if (reader.WasTwoWays)
+        {
+            counted.First = counted.Count++ == 0 ? line : counted.First;
+        }
+    }
+
+    private void SetPeriod(string[] values, SourceRecord record)
     {
         if (mapping.Period is not { } rule)
         {
@@ -203,8 +314,8 @@ internal sealed class RowMapper
             return;
         }
 
-        var year = record.Cells[header.Position(rule.FinancialYear)].Trim();
-        var quarter = record.Cells[header.Position(rule.FinancialQuarter)].Trim();
+        var year = TextAt(record, header.Position(rule.FinancialYear)).Trim();
+        var quarter = TextAt(record, header.Position(rule.FinancialQuarter)).Trim();
         if (Period.TryParse(string.Create(CultureInfo.InvariantCulture, $"{year}-Q{quarter}"), out var period)
             && period.Months == dataset.Months && year.Contains('/', StringComparison.Ordinal))
         {
@@ -212,8 +323,75 @@ internal sealed class RowMapper
             return;
         }
 
-        Findings.Add(FieldReader.Error(
-            "not-a-period", record.Line, rule.FinancialQuarter, quarter,
+        Say(FieldReader.Error(
+            "PERIOD_INVALID", record.Line, rule.FinancialQuarter, quarter,
             "The financial year (like 2018/19) and quarter (1 to 4) do not name a quarter."));
+    }
+
+    private bool FieldCountIsWrong(SourceRecord record, out string said)
+    {
+        said = "";
+        if (cellsAreCounted)
+        {
+            said = record.Cells.Count == header.Names.Count ? ""
+                : $"This row has {record.Cells.Count} of {header.Names.Count} columns: the file is cut short, or a separator is missing or too many.";
+            return said.Length > 0;
+        }
+
+        // A sheet leaves out blank cells at the end of a row; a row that ends before what must be there is another kind of row.
+        var filled = record.Cells.Count;
+        while (filled > 0 && record.Cells[filled - 1] is { Kind: CellKind.Text, Text.Length: 0 })
+        {
+            filled--;
+        }
+
+        var beyond = header.Cells.Count(pair => pair.Value >= filled && dataset.FieldNamed(pair.Key)!.Required);
+        said = filled > header.Names.Count ? $"This row has {filled} cells and the header {header.Names.Count}: a value stands outside the table."
+            : beyond > 1 ? $"This row ends after {filled} of {header.Names.Count} columns, before what every row must say: it is a total or a remark."
+            : "";
+        return said.Length > 0;
+    }
+
+    private bool IsHeaderAgain(SourceRecord record)
+    {
+        if (record.Cells.Count < header.Names.Count || header.Names.Count < 2)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < header.Names.Count; i++)
+        {
+            if (!string.Equals(record.Cells[i].Text.Trim(), header.Names[i].Trim(), StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Refuse(long line, string code, string column, string said)
+    {
+        NotAccepted++;
+        Findings.Add(FieldReader.Error(code, line, column, "", said));
+    }
+
+    private void Say(Finding finding)
+    {
+        rowHasError |= finding.Severity == Severity.Error;
+        Findings.Add(finding);
+    }
+
+    private static Cell CellAt(SourceRecord record, int index) => index < record.Cells.Count ? record.Cells[index] : Cell.Empty;
+
+    private static string TextAt(SourceRecord record, int index) => CellAt(record, index).Text;
+
+    private sealed class TwoWayDates
+    {
+        public long Of { get; set; }
+
+        public long Count { get; set; }
+
+        public long First { get; set; }
     }
 }

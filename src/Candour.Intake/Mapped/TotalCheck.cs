@@ -37,7 +37,7 @@ internal sealed class TotalCheck(string marker)
         if (total is null)
         {
             yield return FieldReader.Error(
-                "total-missing", 0, "", "",
+                "TOTAL_MISSING", 0, "", "",
                 $"The total row '{marker}' is missing, so nobody can tell whether the file is whole: ask the sender for it again.");
             yield break;
         }
@@ -45,7 +45,7 @@ internal sealed class TotalCheck(string marker)
         if (secondLine > 0)
         {
             yield return FieldReader.Error(
-                "total-twice", secondLine, "", "",
+                "TOTAL_TWICE", secondLine, "", "",
                 $"The total row '{marker}' stands here a second time (first on line {totalLine}): only one can be right.");
         }
 
@@ -55,7 +55,7 @@ internal sealed class TotalCheck(string marker)
             if (added != stated)
             {
                 yield return FieldReader.Error(
-                    "total-differs", totalLine, column, stated.ToString(CultureInfo.InvariantCulture),
+                    "TOTAL_DIFFERS", totalLine, column, stated.ToString(CultureInfo.InvariantCulture),
                     $"The total row '{marker}' says {stated} but its parts add up to {added}: the file is cut short or altered.");
             }
         }

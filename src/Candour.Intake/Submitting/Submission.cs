@@ -6,20 +6,25 @@ using Candour.Store;
 namespace Candour.Intake.Submitting;
 
 /// <summary>The file has errors; nothing of it was taken.</summary>
-public sealed record FileHasErrors(string File, long Rows, long NotAccepted, IReadOnlyList<Finding> Findings) : Refusal(
-    InOneSentence(File, Rows, NotAccepted, Findings))
+public sealed record FileHasErrors(string File, long Rows, long NotAccepted, long Errors, IReadOnlyList<Finding> Findings) : Refusal(
+    InOneSentence(File, Rows, NotAccepted, Errors, Findings))
 {
-    private static string InOneSentence(string file, long rows, long notAccepted, IReadOnlyList<Finding> findings)
+    private static string InOneSentence(string file, long rows, long notAccepted, long errors, IReadOnlyList<Finding> findings)
     {
         var first = findings.First(finding => finding.Severity == Severity.Error);
         var where = first.Line > 0 ? $"line {first.Line}: " : "";
-        var others = findings.Count(finding => finding.Severity == Severity.Error) - 1;
+        var others = errors - 1;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The file {file} was not taken: {where}{first.Message}")
             + (others > 0 ? $" There are {others} more errors, on {notAccepted} of {rows} rows; 'candour check' lists them all." : "");
     }
 }
+
+/// <summary>Something must be answered first.</summary>
+public sealed record FileAsks(string File, Question Question) : Refusal(
+    $"The file {File} waits for an answer{(Question.Line > 0 ? $" (line {Question.Line})" : "")}: {Question.Sentence} "
+    + $"Answer with --answer {Question.Key}=… ({string.Join(", ", Question.Choices)}); nothing was taken yet.");
 
 /// <summary>Confidential rows do not enter a demonstration.</summary>
 public sealed record DemoTakesNoConfidentialData(string File) : Refusal(
@@ -44,9 +49,14 @@ public static class Submission
             return new DemoTakesNoConfidentialData(file.File.ShortName);
         }
 
-        if (file.HasErrors)
+        if (file.Acceptance == Acceptance.AfterAnswers)
         {
-            return new FileHasErrors(file.File.Name, file.Read, file.NotAccepted, file.Findings);
+            return new FileAsks(file.File.ShortName, file.Questions[0]);
+        }
+
+        if (!file.CanBeTaken)
+        {
+            return new FileHasErrors(file.File.Name, file.Read, file.NotAccepted, file.Errors, file.Findings);
         }
 
         var record = Describe(file, now);

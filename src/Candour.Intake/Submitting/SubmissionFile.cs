@@ -16,6 +16,9 @@ public static class SubmissionFile
 {
     private const string LineColumn = "line";
 
+    /// <summary>So many rows are held as text at a time.</summary>
+    private const int RowsOfAGroup = 100_000;
+
     public static string PathOf(string folder, ContentHash id) => Path.Combine(folder, $"{id}.parquet");
 
     /// <summary>Writes the file whole or not at all, and gives the hash of its bytes.</summary>
@@ -31,25 +34,65 @@ public static class SubmissionFile
         {
             CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest,
         };
-        using var content = new MemoryStream();
-        await using (var writer = await ParquetWriter.CreateAsync(
-            new ParquetSchema([line, .. fields]), content, options, cancellationToken: cancellation))
+        var unfinished = WholeFile.Unfinished(path);
+        try
         {
-            writer.CustomMetadata = Label(dataClass);
-            using var group = writer.CreateRowGroup();
-            await group.WriteAsync<long>(
-                line, rows.Select(row => row.Line).ToArray().AsMemory(), cancellationToken: cancellation);
-            for (var i = 0; i < fields.Count; i++)
+            await WriteUnfinishedAsync(unfinished, line, fields, options, dataClass, rows, cancellation);
+        }
+        catch
+        {
+            // Cancelled, or the disk is full: nothing of it stays.
+            File.Delete(unfinished);
+            throw;
+        }
+
+        var hash = ContentHash.OfFile(unfinished);
+        WholeFile.PutInPlace(unfinished, path);
+        return hash;
+    }
+
+    private static async Task WriteUnfinishedAsync(
+        string unfinished, DataField<long> line, List<DataField<string>> fields, ParquetOptions options, string dataClass, IReadOnlyList<MappedRow> rows,
+        CancellationToken cancellation)
+    {
+        await using (var content = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            await using (var writer = await ParquetWriter.CreateAsync(
+                new ParquetSchema([line, .. fields]), content, options, cancellationToken: cancellation))
             {
-                var index = i;
-                await group.WriteAsync(
-                    fields[i], rows.Select(row => row.Values[index].Length == 0 ? null! : row.Values[index]).ToArray());
+                writer.CustomMetadata = Label(dataClass);
+                for (var from = 0; from < rows.Count; from += RowsOfAGroup)
+                {
+                    await WriteGroupAsync(writer, line, fields, rows, from, cancellation);
+                }
+            }
+
+            content.Flush(flushToDisk: true);
+        }
+    }
+
+    private static async Task WriteGroupAsync(
+        ParquetWriter writer, DataField<long> line, List<DataField<string>> fields, IReadOnlyList<MappedRow> rows, int from, CancellationToken cancellation)
+    {
+        var count = Math.Min(RowsOfAGroup, rows.Count - from);
+        var lines = new long[count];
+        var columns = fields.ConvertAll(_ => new string[count]);
+        for (var r = 0; r < count; r++)
+        {
+            var row = rows[from + r];
+            lines[r] = row.Line;
+            for (var i = 0; i < columns.Count; i++)
+            {
+                columns[i][r] = row.Values[i].Length == 0 ? null! : row.Values[i];
             }
         }
 
-        var bytes = content.ToArray();
-        WholeFile.Write(path, bytes);
-        return ContentHash.Of(bytes);
+        using var group = writer.CreateRowGroup();
+        await group.WriteAsync<long>(line, lines.AsMemory(), cancellationToken: cancellation);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            await group.WriteAsync(fields[i], columns[i]);
+        }
     }
 
     /// <summary>Says inside every file of ours whether its rows are public, synthetic or confidential.</summary>

@@ -96,7 +96,7 @@ internal static class DemoVerb
         for (var i = 0; i < newFiles.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = await ImportVerb.ImportAsync(open, newFiles[i], "", replace: false, cancellation);
+            var result = await ImportVerb.ImportAsync(open, newFiles[i], "", replace: false, WishOptions.Today, cancellation);
             refused.AddRange(result.Match<IEnumerable<Refusal>>(_ => [], refusal => [refusal]));
             progress.Report((i + 1, newFiles.Count));
         }

@@ -23,26 +23,29 @@ internal static class ImportVerb
         };
         var mapping = Options.Text("--mapping", "The mapping of their source; found by the columns when not given.", "ID");
         var replace = new Option<bool>("--replace") { Description = "Put the file in the place of submissions for the same periods." };
+        var wishes = WishOptions.Create();
         var workspace = Options.Workspace();
         var definitions = Options.Definitions();
         var json = Options.Json();
         var verb = new Command("import", "Read, map, check and submit files.")
         {
-            files, mapping, replace, workspace, definitions, json,
+            files, mapping, replace, wishes.Area, wishes.Answers, workspace, definitions, json,
         };
         verb.SetAction((parsed, cancellation) => RunAsync(
             Terminal.Console, parsed.GetValue(files)!, parsed.GetValue(mapping)!, parsed.GetValue(replace),
-            parsed.GetValue(workspace)!, parsed.GetValue(definitions)!, parsed.GetValue(json), cancellation));
+            parsed.GetValue(wishes.Area)!, parsed.GetValue(wishes.Answers)!, parsed.GetValue(workspace)!, parsed.GetValue(definitions)!,
+            parsed.GetValue(json), cancellation));
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string[] paths, string mapping, bool replace, string workspace, string definitions, bool json,
-        CancellationToken cancellation)
+        Terminal terminal, string[] paths, string mapping, bool replace, string area, string[] answers, string workspace, string definitions,
+        bool json, CancellationToken cancellation)
     {
         // Ctrl-C is listened to only from the moment a verb first lets go.
         await Task.Yield();
-        if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal))
+        if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal)
+            || !WishOptions.Of(area, answers, open.Catalogue).Try(out var wishes, out refusal))
         {
             return terminal.Refuse(refusal);
         }
@@ -59,12 +62,12 @@ internal static class ImportVerb
         }
 
         open.Workspace.Sweep();
-        var answers = new List<ImportJson>();
+        var said = new List<ImportJson>();
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = await ImportAsync(open, file, mapping, replace, cancellation);
-            answers.Add(ImportJson.Of(file, result));
+            var result = await ImportAsync(open, file, mapping, replace, wishes, cancellation);
+            said.Add(ImportJson.Of(file, result));
             if (!json)
             {
                 _ = result.Match(taken => Say(terminal, file, taken), terminal.Refuse);
@@ -73,18 +76,18 @@ internal static class ImportVerb
 
         if (json)
         {
-            terminal.SayJson(answers);
+            terminal.SayJson(said);
         }
 
-        return answers.Exists(answer => answer.Verdict == "REFUSE") ? Exit.Refused : Exit.Done;
+        return said.Exists(answer => answer.Verdict == "REFUSE") ? Exit.Refused : Exit.Done;
     }
 
     /// <summary>One file, from its bytes to its submission.</summary>
     public static async Task<Result<Submitted>> ImportAsync(
-        OpenWorkspace open, string path, string mapping, bool replace, CancellationToken cancellation)
+        OpenWorkspace open, string path, string mapping, bool replace, CheckWishes wishes, CancellationToken cancellation)
     {
         if (!open.Key().Try(out var key, out var refusal)
-            || !SourceFile.Open(path).Then(file => Checking.Check(file, mapping, open.Catalogue, key))
+            || !SourceFile.Open(path).Then(file => Checking.Check(file, mapping, open.Catalogue, key, wishes))
                 .Try(out var checkedFile, out refusal))
         {
             return refusal;

@@ -41,7 +41,7 @@ public sealed class DependencyTests
         ["Microsoft.Data.Sqlite"] = ["Candour.Store"],
         ["Npgsql"] = ["Candour.Store"],
         ["System.Data.Common"] = ["Candour.Store", "Candour.Intake", "Candour.Databank"],
-        ["Sylvan.Data.Csv"] = ["Candour.Intake"],
+        ["ExcelDataReader"] = ["Candour.Intake"],
         ["DocumentFormat.OpenXml"] = ["Candour.Intake"],
         ["DuckDB"] = ["Candour.Databank"],
         ["Parquet"] = ["Candour.Intake"],

@@ -18,7 +18,7 @@ public sealed class CodesInUseTests
             "recorded_date" => recorded, "outcome" => "22", "force" => "f01", _ => "",
         })]);
 
-        var found = CheckRunning.Findings([row], dataset, Repository.Catalogue).Where(finding => finding.Code == "code-not-in-use");
+        var found = CheckRunning.Findings([row], dataset, Repository.Catalogue).Where(finding => finding.Code == "CODE_NOT_IN_USE");
 
         Assert.Equal(expected, found.Count());
     }
