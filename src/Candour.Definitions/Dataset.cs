@@ -177,6 +177,9 @@ public sealed record Dataset
     /// <summary>How its rows were drawn; absent when they are not a sample.</summary>
     public required Sampling? Sampling { get; init; }
 
+    /// <summary>How many months after the end of its period a row is to be erased; 0 when it is kept.</summary>
+    public int RetentionMonths { get; init; }
+
     /// <summary>What every reader must know about these data.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

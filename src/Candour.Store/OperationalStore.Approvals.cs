@@ -30,7 +30,7 @@ public sealed partial class OperationalStore
             "SELECT id, superseded_by FROM submission WHERE superseded_by IS NOT NULL", new { }).ToDictionary(row => row.Id, row => row.By);
         return
         [
-            .. Read($"SELECT {SubmissionColumns} FROM submission ORDER BY id", new { })
+            .. Read($"SELECT {SubmissionColumns} FROM submission WHERE id NOT IN (SELECT submission FROM erasure) ORDER BY id", new { })
                 .Where(record => approved.Contains(record.Id.Hex) && !LaterThan(record.Id.Hex).Any(approved.Contains)),
         ];
 

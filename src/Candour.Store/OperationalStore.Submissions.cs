@@ -1,15 +1,17 @@
 using System.Data.Common;
 using Candour.Kernel;
 using Candour.Store.Databases;
+using Candour.Store.Erasing;
 using Dapper;
 
 namespace Candour.Store;
 
 public sealed partial class OperationalStore
 {
-    /// <summary>Replaced by none, and not refused by a second person.</summary>
+    /// <summary>Replaced by none, not refused by a second person, and none of its rows erased.</summary>
     private const string IsInForce =
-        "superseded_by IS NULL AND id NOT IN (SELECT submission FROM approval WHERE state = 'refused')";
+        "superseded_by IS NULL AND id NOT IN (SELECT submission FROM approval WHERE state = 'refused') "
+        + "AND id NOT IN (SELECT submission FROM erasure)";
 
     private const string SubmissionColumns =
         "id, dataset, mapping, agency, data_class, file_name, file_hash, said_hash, parquet_hash, row_count, periods, received_at";
@@ -42,6 +44,8 @@ public sealed partial class OperationalStore
                 Receive(act, submission.Id, entry.Who);
                 Supersede(act, submission.Id, take.Replaced);
                 break;
+            case Admission.Reinstate reinstate when ErasedOn(act, reinstate.Record.Id) is [var day]:
+                return new RowsWereErased(reinstate.Record.Id, day);
             case Admission.Reinstate reinstate:
                 act.Execute(
                     "UPDATE submission SET superseded_by = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex });

@@ -189,12 +189,17 @@ public sealed class Workspace
     /// <summary>The submissions that a snapshot is made of.</summary>
     public IReadOnlyList<SubmissionRecord> ForSnapshot() => ApprovalIsRequired ? Store.ApprovedInForce() : Store.InForce();
 
-    /// <summary>Removes what interrupted runs left unfinished; for verbs that write, before they write.</summary>
+    /// <summary>Removes what interrupted runs left unfinished, files of erased rows included; for verbs that write, before they write.</summary>
     public void Sweep()
     {
         foreach (var folder in new[] { Folder, Submissions, Cells })
         {
             WholeFile.Sweep(folder);
+        }
+
+        foreach (var erasure in Store.Erasures())
+        {
+            File.Delete(Path.Combine(Submissions, erasure.Submission.Hex + ".parquet"));
         }
     }
 

@@ -54,6 +54,11 @@ public sealed class ReadableSnapshot : IStates
             return new NoSnapshot(workspace.Folder);
         }
 
+        if (InputsErased.Of(workspace, record) is { } erased)
+        {
+            return erased;
+        }
+
         if (record.Definitions == catalogue.ComputationalHash && !CellManifest.Holds(SnapshotFolder.Of(workspace, record.Id)))
         {
             return new CellsAreDamaged(record.Id);

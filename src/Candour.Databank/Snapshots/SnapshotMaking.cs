@@ -75,6 +75,11 @@ public static class SnapshotMaking
             return new DefinitionsHaveChanged(snapshot.Id);
         }
 
+        if (InputsErased.Of(workspace, snapshot) is { } erased)
+        {
+            return erased;
+        }
+
         var folder = SnapshotFolder.Of(workspace, snapshot.Id);
         if (!CellManifest.Holds(folder))
         {

@@ -53,10 +53,16 @@ internal static class DatasetReader
             DateOrders = root.TextLists("date_order"),
             Within = [.. root.SectionOrAbsent("within")?.Pairs()
                 .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Scalar(pair.Key))) ?? []],
+            RetentionMonths = root.Number("retention", 0),
             Notes = root.Texts("notes"),
         };
         root.NothingElse();
         CheckHierarchies(root, dataset, hierarchies);
+        if (dataset.RetentionMonths < 0)
+        {
+            root.At("retention").Problem("'retention' is how many months after its period a row is erased: 1 or more.");
+        }
+
         if (dataset.Months is not (1 or 3 or 12))
         {
             root.At("months").Problem("'months' is the length of the shortest period: 1, 3 or 12.");

@@ -92,6 +92,7 @@ public static class DefinitionSchemas
         Must("rows", OneOf(DatasetReader.RowKinds.Keys)), Must("unit", OneOf(DatasetReader.Units.Keys)),
         Must("hierarchy", Words()), May("also_by", Texts()), May("register", Flag()),
         Must("months", new JsonObject { ["enum"] = new JsonArray(1, 3, 12) }),
+        May("retention", Whole(1)),
         Must("fields", Named(Keys(
             Must("title", Words()), Must("type", OneOf(DatasetReader.FieldTypes.Keys)), May("codes", Words()),
             May("namespace", Words()), May("required", Flag()), May("negative", Flag()), May("decimals", Whole(0)),

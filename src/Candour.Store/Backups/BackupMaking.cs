@@ -1,4 +1,5 @@
 using Candour.Kernel;
+using Candour.Store.Erasing;
 
 namespace Candour.Store.Backups;
 
@@ -20,6 +21,12 @@ public static class BackupMaking
         if (!BackupKeys.InUse(workspace.Keys, workspace.Id).Try(out var key, out var refusal))
         {
             return refusal;
+        }
+
+        if (workspace.Store.Erasures().Count > 0)
+        {
+            // The copy of the ledger beside the keys, in case the program was stopped before it was written.
+            ErasureLedger.Keep(workspace);
         }
 
         workspace.Store.Append([new AuditEntry(now, who, "backup", key.Name, "", "a copy of the workspace")]);

@@ -19,7 +19,7 @@ public static class SecretFile
         }
 
         using var stream = new FileStream(path, options);
-        stream.Write(Encoding.ASCII.GetBytes(secret + "\n"));
+        stream.Write(Encoding.UTF8.GetBytes(secret + "\n"));
         stream.Flush(flushToDisk: true);
     }
 

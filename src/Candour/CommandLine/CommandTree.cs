@@ -19,6 +19,8 @@ internal static class CommandTree
         AuditVerb.Create(),
         BackupVerb.Create(),
         RestoreVerb.Create(),
+        RetentionVerb.Create(),
+        EraseVerb.Create(),
         CheckVerb.Create(),
         ImportVerb.Create(),
         SnapshotVerb.Create(),
