@@ -21,7 +21,9 @@ public sealed record MeasureBreakdown(Field Field, IReadOnlyList<BreakdownRow> R
         ArgumentNullException.ThrowIfNull(reading);
         var broken = reading.Measure.Breakdowns.Select(name =>
             (Field: reading.Question.Dataset.FieldNamed(name)!, Codes: room.BreakDown(reading.Measure, reading.Question, name))).ToArray();
-        var compared = MeasureDisparity.Of(reading, broken);
+
+        // Whoever sees a part only could work small groups out of what is left without a group.
+        var compared = room.Seen.SeesWhole(reading.Question.Dataset) ? MeasureDisparity.Of(reading, broken) : [];
         return
         [
             .. broken.Select(one =>

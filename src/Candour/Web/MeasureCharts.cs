@@ -7,14 +7,18 @@ using Candour.Readings.OpenCases;
 
 namespace Candour.Web;
 
-/// <summary>The charts that only some measures have.</summary>
+/// <summary>
+/// The charts that only some measures have. They say more of single cases than a figure does (each step of a curve is a case
+/// or a few), or speak of all areas together, so they are for whoever sees the whole of the dataset.
+/// </summary>
 public static class MeasureCharts
 {
     /// <summary>What share has an end by each day, open cases counted as open.</summary>
     public static Chart? Wait(ReadingRoom room, Reading reading)
     {
+        ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(reading);
-        return MeasureWait.IsAsked(reading)
+        return room.Seen.SeesWhole(reading.Question.Dataset) && MeasureWait.IsAsked(reading)
             ? MeasureWait.Of(reading).Draw(
                 "wait",
                 $"How long it takes, and how many are still open: {reading.Question.Area.Title}",
@@ -28,7 +32,7 @@ public static class MeasureCharts
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(reading);
         var (measure, question) = (reading.Measure, reading.Question);
-        if (!MeasureAreas.IsShareOfCounts(measure))
+        if (!MeasureAreas.IsShareOfCounts(measure) || !room.Seen.SeesWhole(question.Dataset))
         {
             return null;
         }
