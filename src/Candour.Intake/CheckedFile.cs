@@ -83,5 +83,5 @@ public sealed record NoRows(string File) : FileRefusal(
 
 /// <summary>Rows of areas that the sender may not submit: a matter of authorisation, not of the quality of data.</summary>
 public sealed record AreaNotAuthorised(string File, long First, string Name) : FileRefusal(
-    $"The file {File} holds rows of an area that you may not submit (first on line {First}): nothing of it was taken, and this was recorded. "
+    $"The file {File} holds rows of an area that you may not submit (first on line {First}): nothing of it was taken. "
     + "Send only your own area's rows, or ask for the right to submit the others.", First, Name);

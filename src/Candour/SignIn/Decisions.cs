@@ -49,7 +49,9 @@ public sealed class Decisions(Workspace workspace, Catalogue catalogue, TimeProv
 
         var sight = Sight.Of(viewer, Right.DecideSubmission, catalogue);
         var holding = new Holding(dataset, submission.Agency, IsPublic: false);
-        return sight.SeesWhole(holding) || (sight.SeesAny(holding) && sight.Sees(holding, AreasOf(submission, dataset)));
+        // The file of a submission whose rows were erased is gone, and there is nothing left to decide on.
+        return File.Exists(SubmissionFile.PathOf(workspace.Submissions, submission.Id))
+            && (sight.SeesWhole(holding) || (sight.SeesAny(holding) && sight.Sees(holding, AreasOf(submission, dataset))));
     }
 
     private HashSet<string> AreasOf(SubmissionRecord submission, Dataset dataset)
