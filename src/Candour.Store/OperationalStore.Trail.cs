@@ -2,9 +2,6 @@ using Candour.Store.Auditing;
 
 namespace Candour.Store;
 
-/// <summary>An entry of the trail with its number in it.</summary>
-public sealed record NumberedEntry(long Sequence, AuditEntry Entry);
-
 public sealed partial class OperationalStore
 {
     /// <summary>A page of the trail, newest first.</summary>
@@ -12,7 +9,7 @@ public sealed partial class OperationalStore
     /// <param name="who">Only those of this person; empty for all.</param>
     /// <param name="act">Only this kind of act; empty for all.</param>
     /// <param name="many">At most so many.</param>
-    public IReadOnlyList<NumberedEntry> Trail(long before, string who, string act, int many) =>
+    public IReadOnlyList<AuditRecord> Trail(long before, string who, string act, int many) =>
     [
         .. database.Read<AuditWords>(
                 """
@@ -21,7 +18,7 @@ public sealed partial class OperationalStore
                 ORDER BY sequence DESC LIMIT @Many
                 """,
                 new { Before = before, Who = who, Act = act, Many = many })
-            .Select(row => new NumberedEntry(
+            .Select(row => new AuditRecord(
                 row.Sequence, new AuditEntry(Time(row.At), row.Who, row.Act, row.Subject, row.Scope, row.Reason))),
     ];
 }

@@ -25,7 +25,7 @@ public static class CaseRows
         if (!snapshot.Has(purpose.Dataset)
             || !catalogue.Hierarchies.TryGetValue(purpose.Hierarchy, out var hierarchy)
             || !hierarchy.TryFind(purpose.Area, out var area)
-            || !Sight.Of(viewer, needs, catalogue).Sees(HoldingOf(snapshot, purpose.Dataset), hierarchy.LowestUnder(area.Id)))
+            || !Sight.Of(viewer, needs, catalogue).Sees(Holdings.Of(snapshot, purpose.Dataset), hierarchy.LowestUnder(area.Id)))
         {
             return new NoPurpose();
         }
@@ -56,10 +56,4 @@ public static class CaseRows
 
     private static ulong SeedOf(string purpose) =>
         System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(Convert.FromHexString(ContentHash.Of(purpose).Hex));
-
-    private static Holding HoldingOf(ReadableSnapshot snapshot, string dataset)
-    {
-        var first = snapshot.SubmissionsOf(dataset).First();
-        return new Holding(snapshot.Catalogue.Datasets[dataset], first.Agency, first.DataClass == "public");
-    }
 }

@@ -190,9 +190,5 @@ public sealed class Seen
         Answer = new Answer(figure, new CellSum(CellState.Zero, 0, 0, [], []), 0, 0),
     };
 
-    private Holding HoldingOf(string dataset)
-    {
-        var first = snapshot.SubmissionsOf(dataset).First();
-        return new Holding(snapshot.Catalogue.Datasets[dataset], first.Agency, first.DataClass == "public");
-    }
+    private Holding HoldingOf(string dataset) => Holdings.Of(snapshot, dataset);
 }

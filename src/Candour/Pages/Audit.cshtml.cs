@@ -1,6 +1,7 @@
 using Candour.Access;
 using Candour.SignIn;
 using Candour.Store;
+using Candour.Store.Auditing;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,7 +13,7 @@ public sealed class AuditModel(OperationalStore store) : PageModel
 {
     private const int PerPage = 100;
 
-    public IReadOnlyList<NumberedEntry> Entries { get; private set; } = [];
+    public IReadOnlyList<AuditRecord> Entries { get; private set; } = [];
 
     public IReadOnlyList<Purpose> BrokenGlasses { get; private set; } = [];
 

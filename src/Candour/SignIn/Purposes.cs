@@ -2,6 +2,7 @@ using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Figures;
+using Candour.Readings.Seeing;
 using Candour.Store;
 
 namespace Candour.SignIn;
@@ -111,9 +112,9 @@ public sealed class Purposes(OperationalStore store, Catalogue catalogue, TimePr
 
     private bool Covers(Viewer viewer, Right right, ReadingRoom room, string dataset, (AreaHierarchy Hierarchy, Area Area) place)
     {
-        var first = room.Snapshot.SubmissionsOf(dataset).First();
-        return Sight.Of(viewer, right, catalogue).Sees(
-            new Holding(catalogue.Datasets[dataset], first.Agency, IsPublic: false), place.Hierarchy.LowestUnder(place.Area.Id));
+        // Case rows follow the areas, whatever has been published of them.
+        var holding = Holdings.Of(room.Snapshot, dataset) with { IsPublic = false };
+        return Sight.Of(viewer, right, catalogue).Sees(holding, place.Hierarchy.LowestUnder(place.Area.Id));
     }
 
     private Result<(AreaHierarchy Hierarchy, Area Area)> Checked(Viewer viewer, Right right, ReadingRoom room, Opened asked)
