@@ -26,11 +26,13 @@ public sealed class RealBrowser : IAsyncLifetime
         {
             ExecutablePath = chromium,
             ChromiumSandbox = Environment.UserName != "root",
-            // Chromium's own calls to its maker would be requests to another host.
+            // Chromium's own calls to its maker would be requests to another host. Only the maker's hosts are answered
+            // with "no such host": a page that asked for any other would still be seen to.
             Args =
             [
                 "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
+                "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gstatic.com ~NOTFOUND",
             ],
         });
         site = await CandourSite.StartAsync();
