@@ -30,7 +30,7 @@ public sealed partial class OperationalStore
             "SELECT id, superseded_by FROM submission WHERE superseded_by IS NOT NULL", new { }).ToDictionary(row => row.Id, row => row.By);
         return
         [
-            .. Read($"SELECT {SubmissionColumns} FROM submission WHERE id NOT IN (SELECT submission FROM erasure) ORDER BY id", new { })
+            .. Read($"SELECT {SubmissionColumns} FROM submission WHERE withdrawn_at IS NULL AND id NOT IN (SELECT submission FROM erasure) ORDER BY id", new { })
                 .Where(record => approved.Contains(record.Id.Hex) && !LaterThan(record.Id.Hex).Any(approved.Contains)),
         ];
 
@@ -82,14 +82,6 @@ public sealed partial class OperationalStore
         act.Commit(entry);
         return found with { State = state, DecidedBy = person, Version = found.Version + 1 };
     }
-
-    /// <summary>What it had replaced is replaced by what replaced it, if anything did.</summary>
-    private static void PutBackWhatWasReplacedBy(Act act, ContentHash refused) => act.Execute(
-        """
-        UPDATE submission SET superseded_by = (SELECT later.superseded_by FROM submission later WHERE later.id = @Id)
-        WHERE superseded_by = @Id
-        """,
-        new { Id = refused.Hex });
 
     private static void Receive(Act act, ContentHash submission, string submitter) => act.Execute(
         """

@@ -8,13 +8,13 @@ namespace Candour.Store;
 
 public sealed partial class OperationalStore
 {
-    /// <summary>Replaced by none, not refused by a second person, and none of its rows erased.</summary>
+    /// <summary>Replaced by none, not withdrawn, not refused by a second person, and none of its rows erased.</summary>
     private const string IsInForce =
-        "superseded_by IS NULL AND id NOT IN (SELECT submission FROM approval WHERE state = 'refused') "
+        "superseded_by IS NULL AND withdrawn_at IS NULL AND id NOT IN (SELECT submission FROM approval WHERE state = 'refused') "
         + "AND id NOT IN (SELECT submission FROM erasure)";
 
     private const string SubmissionColumns =
-        "id, dataset, mapping, agency, data_class, file_name, file_hash, said_hash, parquet_hash, row_count, periods, received_at";
+        "id, dataset, mapping, agency, data_class, file_name, file_hash, said_hash, parquet_hash, row_count, periods, received_at, not_accepted";
 
     /// <summary>
     /// Takes a submission whole: its manifest, its findings, the older submissions it replaces and the audit entry, in
@@ -48,7 +48,7 @@ public sealed partial class OperationalStore
                 return new RowsWereErased(reinstate.Record.Id, day);
             case Admission.Reinstate reinstate:
                 act.Execute(
-                    "UPDATE submission SET superseded_by = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex });
+                    "UPDATE submission SET superseded_by = NULL, withdrawn_at = NULL WHERE id = @Id", new { Id = reinstate.Record.Id.Hex });
                 ReceiveAgain(act, reinstate.Record.Id, entry.Who);
                 Supersede(act, reinstate.Record.Id, reinstate.Replaced);
                 break;
@@ -69,7 +69,7 @@ public sealed partial class OperationalStore
             $"""
             INSERT INTO submission ({SubmissionColumns}, superseded_by)
             VALUES (@Id, @Dataset, @Mapping, @Agency, @DataClass, @FileName, @FileHash, @SaidHash, @ParquetHash, @Rows,
-                    @Periods, @ReceivedAt, NULL)
+                    @Periods, @ReceivedAt, @NotAccepted, NULL)
             """,
             new
             {
@@ -85,6 +85,7 @@ public sealed partial class OperationalStore
                 submission.Rows,
                 Periods = string.Join(' ', submission.Periods.Select(period => period.ToString())),
                 ReceivedAt = Time(submission.ReceivedAt),
+                submission.NotAccepted,
             });
         act.Execute(
             """
@@ -163,13 +164,14 @@ public sealed partial class OperationalStore
 #pragma warning disable CA1707, IDE1006 // The names are the table's columns; Dapper matches constructor parameters by name.
     private sealed record SubmissionRow(
         string id, string dataset, string mapping, string agency, string data_class, string file_name, string file_hash,
-        string said_hash, string parquet_hash, long row_count, string periods, string received_at)
+        string said_hash, string parquet_hash, long row_count, string periods, string received_at,
+        long not_accepted)
     {
         public SubmissionRecord ToRecord() => new(
             Hash(id), dataset, mapping, agency, data_class, file_name, Hash(file_hash), Hash(said_hash), Hash(parquet_hash), row_count,
             [.. periods.Split(' ').Select(text => Period.TryParse(text, out var period)
                 ? period : throw new InvalidDataException("The store holds a broken period."))],
-            Time(received_at));
+            Time(received_at)) { NotAccepted = not_accepted };
     }
 #pragma warning restore CA1707, IDE1006
 }

@@ -28,7 +28,11 @@ public sealed record SubmissionRecord(
     ContentHash ParquetHash,
     long Rows,
     IReadOnlyList<Period> Periods,
-    DateTimeOffset ReceivedAt);
+    DateTimeOffset ReceivedAt)
+{
+    /// <summary>How many rows of the file were not accepted: with an error, or said twice.</summary>
+    public long NotAccepted { get; init; }
+}
 
 /// <summary>A submission and whether a later one has taken its place.</summary>
 public sealed record KnownSubmission(SubmissionRecord Record, bool InForce);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Candour.Definitions;
+using Candour.Intake.Mapped;
 using Candour.Kernel;
 using Candour.Store;
 
@@ -44,26 +45,15 @@ public static class Submission
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(workspace);
-        if (workspace.Kind == WorkspaceKind.Demo && file.Mapping.Data == DataClass.Confidential)
+        if (!Candidate(file, workspace, now).Try(out var record, out var refusal))
         {
-            return new DemoTakesNoConfidentialData(file.File.ShortName);
+            return refusal;
         }
 
-        if (file.Acceptance == Acceptance.AfterAnswers)
-        {
-            return new FileAsks(file.File.ShortName, file.Questions[0]);
-        }
-
-        if (!file.CanBeTaken)
-        {
-            return new FileHasErrors(file.File.Name, file.Read, file.NotAccepted, file.Errors, file.Findings);
-        }
-
-        var record = Describe(file, now);
         Result<Admission> Decide(IReadOnlyList<KnownSubmission> known) => Admitting.Decide(record, known, replace);
 
         // Asked first so that a refused file leaves nothing behind, and again inside the transaction, where it counts.
-        if (!Decide(workspace.Store.Known()).Try(out var expected, out var refusal))
+        if (!Decide(workspace.Store.Known()).Try(out var expected, out refusal))
         {
             return refusal;
         }
@@ -84,6 +74,44 @@ public static class Submission
         });
     }
 
+    /// <summary>What submitting the file would do, as if it were to replace whatever is in its way; nothing is written.</summary>
+    public static async Task<Result<Preview>> PreviewAsync(
+        CheckedFile file, Workspace workspace, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(workspace);
+        var known = workspace.Store.Known();
+        if (!Candidate(file, workspace, now).Try(out var record, out var refusal)
+            || !Admitting.Decide(record, known, replace: true).Try(out var admission, out refusal))
+        {
+            return refusal;
+        }
+
+        var replaced = admission switch
+        {
+            Admission.Take take => take.Replaced,
+            Admission.Reinstate reinstate => reinstate.Replaced,
+            _ => [record.Id],
+        };
+        var before = new List<MappedRow>();
+        foreach (var id in replaced)
+        {
+            before.AddRange(await SubmissionFile.ReadAsync(SubmissionFile.PathOf(workspace.Submissions, id), file.Dataset, cancellation));
+        }
+
+        var isThere = admission is Admission.AlreadyThere;
+        return new Preview(
+            record, isThere, isThere ? [] : [.. known.Select(one => one.Record).Where(one => replaced.Contains(one.Id))],
+            Comparison.Of(file.Dataset, before, file.Rows));
+    }
+
+    /// <summary>The submission that a checked file would be; refuses one of which nothing can be taken.</summary>
+    private static Result<SubmissionRecord> Candidate(CheckedFile file, Workspace workspace, DateTimeOffset now) =>
+        workspace.Kind == WorkspaceKind.Demo && file.Mapping.Data == DataClass.Confidential ? new DemoTakesNoConfidentialData(file.File.ShortName)
+        : file.Acceptance == Acceptance.AfterAnswers ? new FileAsks(file.File.ShortName, file.Questions[0])
+        : !file.CanBeTaken ? new FileHasErrors(file.File.Name, file.Read, file.NotAccepted, file.Errors, file.Findings)
+        : Describe(file, now);
+
     private static SubmissionRecord Describe(CheckedFile file, DateTimeOffset now)
     {
         var id = CanonicalRows.Hash(file.Dataset, file.Mapping.Agency, file.Rows);
@@ -92,6 +120,9 @@ public static class Submission
             : id;
         return new SubmissionRecord(
             id, file.Dataset.Id, file.Mapping.Id, file.Mapping.Agency, file.Mapping.Data.ToString().ToLowerInvariant(),
-            file.File.Name, file.File.Hash, said, default, file.Rows.Count, file.Periods, now);
+            file.File.Name, file.File.Hash, said, default, file.Rows.Count, file.Periods, now)
+        {
+            NotAccepted = file.NotAccepted,
+        };
     }
 }

@@ -23,6 +23,8 @@ internal static class CommandTree
         EraseVerb.Create(),
         CheckVerb.Create(),
         ImportVerb.Create(),
+        ReceiptVerb.Create(),
+        WithdrawVerb.Create(),
         SnapshotVerb.Create(),
         ComputeVerb.Create(),
         DefinitionsVerb.Create(),

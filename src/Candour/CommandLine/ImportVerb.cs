@@ -23,24 +23,27 @@ internal static class ImportVerb
         };
         var mapping = Options.Text("--mapping", "The mapping of their source; found by the columns when not given.", "ID");
         var replace = new Option<bool>("--replace") { Description = "Put the file in the place of submissions for the same periods." };
+        var preview = new Option<bool>("--preview") { Description = "Say what would be added, changed and gone, and take nothing." };
+        var manifest = Options.Text("--manifest", "What the sender says of the files: rows, totals, hashes; any difference refuses.", "FILE");
         var wishes = WishOptions.Create();
         var workspace = Options.Workspace();
         var definitions = Options.Definitions();
         var json = Options.Json();
         var verb = new Command("import", "Read, map, check and submit files.")
         {
-            files, mapping, replace, wishes.Area, wishes.Answers, workspace, definitions, json,
+            files, mapping, replace, preview, manifest, wishes.Area, wishes.Answers, workspace, definitions, json,
         };
         verb.SetAction((parsed, cancellation) => RunAsync(
-            Terminal.Console, parsed.GetValue(files)!, parsed.GetValue(mapping)!, parsed.GetValue(replace),
+            Terminal.Console, parsed.GetValue(files)!,
+            new Manner(parsed.GetValue(mapping)!, parsed.GetValue(manifest)!, parsed.GetValue(replace), parsed.GetValue(preview)),
             parsed.GetValue(wishes.Area)!, parsed.GetValue(wishes.Answers)!, parsed.GetValue(workspace)!, parsed.GetValue(definitions)!,
             parsed.GetValue(json), cancellation));
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string[] paths, string mapping, bool replace, string area, string[] answers, string workspace, string definitions,
-        bool json, CancellationToken cancellation)
+        Terminal terminal, string[] paths, Manner manner, string area, string[] answers, string workspace, string definitions, bool json,
+        CancellationToken cancellation)
     {
         // Ctrl-C is listened to only from the moment a verb first lets go.
         await Task.Yield();
@@ -61,17 +64,34 @@ internal static class ImportVerb
             files.AddRange(found);
         }
 
+        var reconcile = NoManifest;
+        if (manner.Manifest.Length > 0)
+        {
+            if (!Manifest.Read(manner.Manifest).Then(read => read.For([.. files.Select(file => Path.GetFileName(file))])).Try(out var manifest, out refusal))
+            {
+                return terminal.Refuse(refusal);
+            }
+
+            reconcile = manifest.Reconcile;
+        }
+
         open.Workspace.Sweep();
         var said = new List<ImportJson>();
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            var result = await ImportAsync(open, file, mapping, replace, wishes, cancellation);
-            said.Add(ImportJson.Of(file, result));
-            if (!json)
+            var ready = CheckFile(open, file, manner.Mapping, wishes).Then(reconcile);
+            if (manner.Preview)
             {
-                _ = result.Match(taken => Say(terminal, file, taken), terminal.Refuse);
+                var seen = await Then(ready, one => Submission.PreviewAsync(one, open.Workspace, Here.Now, cancellation));
+                said.Add(ImportJson.Of(file, seen));
+                _ = json ? 0 : seen.Match(preview => PreviewWords.Say(terminal, file, preview), terminal.Refuse);
+                continue;
             }
+
+            var result = await Then(ready, one => Submission.SubmitAsync(one, open.Workspace, manner.Replace, Here.Now, Here.Who, cancellation));
+            said.Add(ImportJson.Of(file, result));
+            _ = json ? 0 : result.Match(taken => Say(terminal, file, taken), terminal.Refuse);
         }
 
         if (json)
@@ -84,17 +104,17 @@ internal static class ImportVerb
 
     /// <summary>One file, from its bytes to its submission.</summary>
     public static async Task<Result<Submitted>> ImportAsync(
-        OpenWorkspace open, string path, string mapping, bool replace, CheckWishes wishes, CancellationToken cancellation)
-    {
-        if (!open.Key().Try(out var key, out var refusal)
-            || !SourceFile.Open(path).Then(file => Checking.Check(file, mapping, open.Catalogue, key, wishes))
-                .Try(out var checkedFile, out refusal))
-        {
-            return refusal;
-        }
+        OpenWorkspace open, string path, string mapping, bool replace, CheckWishes wishes, CancellationToken cancellation) => await Then(
+            CheckFile(open, path, mapping, wishes),
+            ready => Submission.SubmitAsync(ready, open.Workspace, replace, Here.Now, Here.Who, cancellation));
 
-        return await Submission.SubmitAsync(checkedFile, open.Workspace, replace, Here.Now, Here.Who, cancellation);
-    }
+    private static Result<CheckedFile> CheckFile(OpenWorkspace open, string path, string mapping, CheckWishes wishes) => open.Key().Then(key =>
+        SourceFile.Open(path).Then(file => Checking.Check(file, mapping, open.Catalogue, key, wishes)));
+
+    private static Result<CheckedFile> NoManifest(CheckedFile file) => file;
+
+    private static async Task<Result<TOut>> Then<TIn, TOut>(Result<TIn> result, Func<TIn, Task<Result<TOut>>> next) =>
+        result.Try(out var value, out var refusal) ? await next(value) : refusal;
 
     /// <summary>The file itself, or what a folder holds, in the order of the names.</summary>
     public static Result<IReadOnlyList<string>> Files(string path)
@@ -130,13 +150,7 @@ internal static class ImportVerb
             + (taken.IsNew ? "." : " (was there already; nothing changed)."));
         return Exit.Done;
     }
-}
 
-/// <summary>The JSON of <c>import</c>; see docs/json.md.</summary>
-internal sealed record ImportJson(string File, string Verdict, string Code, string Message, string Submission, string Dataset, long Rows)
-{
-    public static ImportJson Of(string file, Result<Submitted> result) => result.Match(
-        taken => new ImportJson(
-            file, taken.IsNew ? "ACCEPT" : "UNCHANGED", "", "", taken.Record.Id.Hex, taken.Record.Dataset, taken.Record.Rows),
-        refusal => new ImportJson(file, "REFUSE", RefusalCode.Of(refusal), refusal.Sentence, "", "", 0));
+    /// <summary>How the files are to be taken.</summary>
+    private sealed record Manner(string Mapping, string Manifest, bool Replace, bool Preview);
 }
