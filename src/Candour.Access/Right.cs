@@ -15,6 +15,9 @@ public enum Right
     /// <summary>See what was submitted and what was found in it.</summary>
     ReadSubmissions,
 
+    /// <summary>Submit a file by the browser.</summary>
+    Submit,
+
     /// <summary>Approve or refuse a submission that somebody else made.</summary>
     DecideSubmission,
 

@@ -12,18 +12,19 @@ public static class RoleTable
     {
         [Role.Anonymous] = Nothing(),
         [Role.SurveyRespondent] = Nothing(),
-        [Role.UnitAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, OpenCaseRows),
+        [Role.UnitAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows),
         [Role.UnitHead] = Only(
             SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass),
-        [Role.AreaPerformanceManager] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, OpenCaseRows),
+        [Role.AreaPerformanceManager] = Only(
+            SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, DecideSubmission, OpenCaseRows),
         [Role.AreaLead] = Only(
             SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass),
-        [Role.ForceAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, OpenCaseRows),
+        [Role.ForceAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows),
         [Role.HeadquartersAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions),
         [Role.HeadquartersPublisher] = Only(SignedIn, ReadFigures, ReadSubmissions),
         [Role.Inspector] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, OpenCaseRows),
         [Role.PanelMember] = Only(SignedIn),
-        [Role.DataSteward] = Only(SignedIn, ReadFigures, ReadSubmissions, DecideSubmission),
+        [Role.DataSteward] = Only(SignedIn, ReadFigures, ReadSubmissions, Submit, DecideSubmission),
         [Role.SecurityAuditor] = Only(SignedIn, ReadAudit),
         [Role.Administrator] = Only(SignedIn, ManagePeople),
     };

@@ -129,6 +129,11 @@ public sealed partial class OperationalStore
     public SubmissionRecord? FindSubmission(ContentHash id) =>
         Read($"SELECT {SubmissionColumns} FROM submission WHERE id = @Id", new { Id = id.Hex }).SingleOrDefault();
 
+    /// <summary>What a person submitted, or last put back in force, whatever has become of it.</summary>
+    public IReadOnlyList<SubmissionRecord> SubmittedBy(string person) => Read(
+        $"SELECT {SubmissionColumns} FROM submission WHERE id IN (SELECT submission FROM approval WHERE submitter = @Person) ORDER BY id",
+        new { Person = person });
+
     /// <summary>The submissions in force that files with these very bytes became.</summary>
     public IReadOnlyList<SubmissionRecord> FindFile(ContentHash fileHash) => Read(
         $"SELECT {SubmissionColumns} FROM submission WHERE file_hash = @Hash AND {IsInForce}",

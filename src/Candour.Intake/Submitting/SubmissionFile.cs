@@ -21,6 +21,15 @@ public static class SubmissionFile
 
     public static string PathOf(string folder, ContentHash id) => Path.Combine(folder, $"{id}.parquet");
 
+    /// <summary>The areas of the lowest level that the rows of a submission are about.</summary>
+    public static IReadOnlySet<string> AreasOf(string folder, ContentHash id, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var area = dataset.IndexOf(dataset.AreaField.Id);
+        return ReadAsync(PathOf(folder, id), dataset, CancellationToken.None).GetAwaiter().GetResult()
+            .Select(row => row.Values[area]).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Writes the file whole or not at all, and gives the hash of its bytes.</summary>
     public static async Task<ContentHash> WriteAsync(
         string path, Dataset dataset, string dataClass, IReadOnlyList<MappedRow> rows, CancellationToken cancellation)

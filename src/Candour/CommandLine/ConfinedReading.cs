@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using Candour.Intake.Reading;
 using Candour.Intake.Reading.Confined;
 using Candour.Kernel;
@@ -13,11 +14,15 @@ internal static class ConfinedReading
     /// <summary>Reads a file there.</summary>
     public static Result<long> Read(SourceFile file, ReadingWishes wishes, IRecordSink sink) => Shared.Value.Read(file, wishes, sink);
 
-    /// <summary>The program as it was started: by itself, or through the command dotnet.</summary>
+    /// <summary>The program as it was started: by itself, or through the command dotnet, or within another program.</summary>
     private static List<string> Command()
     {
-        var program = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(program) == "dotnet"
-            ? [program, Assembly.GetExecutingAssembly().Location, ReadingServer.Verb] : [program, ReadingServer.Verb];
+        var (program, own) = (Environment.ProcessPath!, Assembly.GetExecutingAssembly());
+        return Path.GetFileNameWithoutExtension(program) == own.GetName().Name ? [program, ReadingServer.Verb]
+            : [Path.GetFileNameWithoutExtension(program) == "dotnet" ? program : Host, own.Location, ReadingServer.Verb];
     }
+
+    /// <summary>The command dotnet of the runtime that runs now: three folders above the runtime itself.</summary>
+    private static string Host => Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

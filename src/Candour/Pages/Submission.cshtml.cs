@@ -32,11 +32,7 @@ public sealed class SubmissionModel(CurrentRoom current) : ReadingPage(current)
             }
 
             Submission = submission;
-            Findings =
-            [
-                .. Room.Snapshot.FindingsOf(submission).GroupBy(finding => (finding.Code, finding.Severity))
-                    .OrderByDescending(group => group.Key.Severity).ThenBy(group => group.Key.Code, StringComparer.Ordinal),
-            ];
+            Findings = FindingGroups.Of(Room.Snapshot.FindingsOf(submission));
             ViewData[PageFrame.Key] = PageFrame.Of(Room, Dataset);
             return Page();
         });

@@ -51,14 +51,7 @@ public sealed class Decisions(Workspace workspace, Catalogue catalogue, TimeProv
         var holding = new Holding(dataset, submission.Agency, IsPublic: false);
         // The file of a submission whose rows were erased is gone, and there is nothing left to decide on.
         return File.Exists(SubmissionFile.PathOf(workspace.Submissions, submission.Id))
-            && (sight.SeesWhole(holding) || (sight.SeesAny(holding) && sight.Sees(holding, AreasOf(submission, dataset))));
-    }
-
-    private HashSet<string> AreasOf(SubmissionRecord submission, Dataset dataset)
-    {
-        var area = dataset.IndexOf(dataset.AreaField.Id);
-        return SubmissionFile.ReadAsync(SubmissionFile.PathOf(workspace.Submissions, submission.Id), dataset, CancellationToken.None)
-            .GetAwaiter().GetResult().Select(row => row.Values[area]).ToHashSet(StringComparer.Ordinal);
+            && (sight.SeesWhole(holding) || (sight.SeesAny(holding) && sight.Sees(holding, [.. SubmissionFile.AreasOf(workspace.Submissions, submission.Id, dataset)])));
     }
 }
 

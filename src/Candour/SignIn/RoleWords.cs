@@ -30,6 +30,7 @@ public static class RoleWords
         Right.ReadFigures => "read figures",
         Right.ReadRows => "read source rows",
         Right.ReadSubmissions => "read submissions and findings",
+        Right.Submit => "submit a file",
         Right.DecideSubmission => "decide on a submission",
         Right.AssignPurpose => "assign a purpose",
         Right.OpenCaseRows => "open case rows under a purpose",

@@ -38,7 +38,7 @@ public sealed class BadInputTests
         return CheckJson.Of(path, SourceFile.Open(path).Then(file => Checking.Check(file, "case-extract", Repository.Catalogue, key, wishes)));
     }
 
-    private static Dictionary<string, string> Expected(string file)
+    internal static Dictionary<string, string> Expected(string file)
     {
         using var reader = File.OpenText(Path.Combine(Folder, "index.csv"));
         var text = new DelimitedText(reader, ',');

@@ -37,7 +37,23 @@ public sealed partial class Browsing(Uri address)
         Assert.True(answer.Status == HttpStatusCode.Redirect, $"{login} was not let in: {answer.Status}");
     }
 
-    public async Task<Answered> SendAsync(HttpMethod method, string path, IReadOnlyDictionary<string, string>? fields)
+    /// <summary>Fills in a form with a file, as a browser does, and sends it.</summary>
+    public async Task<Answered> SendFileAsync(string path, string name, byte[] content, string mapping)
+    {
+        var page = await GetAsync(path);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(WebUtility.HtmlDecode(Token().Match(page.Text).Groups[1].Value)), "form-token" },
+            { new StringContent(mapping), "mapping" },
+            { new ByteArrayContent(content), "file", name },
+        };
+        return await SendContentAsync(HttpMethod.Post, path, form);
+    }
+
+    public Task<Answered> SendAsync(HttpMethod method, string path, IReadOnlyDictionary<string, string>? fields) =>
+        SendContentAsync(method, path, fields is null ? null : new FormUrlEncodedContent(fields));
+
+    private async Task<Answered> SendContentAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, path));
         if (Cookies.Count > 0)
@@ -45,11 +61,7 @@ public sealed partial class Browsing(Uri address)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(pair => $"{pair.Key}={pair.Value}")));
         }
 
-        if (fields is not null)
-        {
-            request.Content = new FormUrlEncodedContent(fields);
-        }
-
+        request.Content = content;
         using var answer = await Client.SendAsync(request);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set))
         {

@@ -55,6 +55,28 @@ public sealed class SecuredSite : IAsyncDisposable
         return browsing;
     }
 
+    /// <summary>A new person of a role in an agency, over a place or all of it, who has signed in.</summary>
+    public async Task<(Browsing Browsing, string Person)> NewAsync(Role role, string agency, string hierarchy = "", string area = "")
+    {
+        var (id, secret, now) = ($"new-{Secret.NewId()}", OneTimeCodes.NewSecret(), Clock.GetUtcNow());
+        Store.AddPerson(
+            new PersonRecord(id, id, id, SignInKind.Local, true, 1),
+            Credentials.None with
+            {
+                PasswordHash = Passwords.Hash(Password), CodeSecret = Web.Services.GetRequiredService<LocalSignIn>().Protect(secret),
+            },
+            now,
+            new AuditEntry(now, id, "invite", id, "", "test"));
+        Store.Assign(
+            new AssignmentRecord($"{id}-1", id, role.ToString(), agency, hierarchy, area, new DateOnly(2020, 1, 1), DateOnly.MaxValue),
+            now,
+            new AuditEntry(now, id, "assign", id, area, "test"));
+        Clock.Forward(TimeSpan.FromSeconds(31));
+        var browsing = new Browsing(Address);
+        await browsing.SignInAsync(id, Password, OneTimeCodes.At(secret, Clock.GetUtcNow()));
+        return (browsing, id);
+    }
+
     /// <summary>A code that has not been used: time goes on by a step for each.</summary>
     public string Code(Role role)
     {

@@ -49,6 +49,12 @@ public sealed class ReadingProcess(IReadOnlyList<string> command) : IDisposable
                 using var frames = Frames.Reader(buffered);
                 return Frames.Read(frames, sink);
             }
+            catch (OperationCanceledException)
+            {
+                // The sink wants no more: what is still on its way would be taken for the next file's.
+                Stop(running);
+                throw;
+            }
             catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException)
             {
                 Stop(running);

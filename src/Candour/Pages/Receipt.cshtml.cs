@@ -1,0 +1,27 @@
+using Candour.Access;
+using Candour.Intake.Submitting;
+using Candour.SignIn;
+using Candour.Store;
+using Candour.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Candour.Pages;
+
+/// <summary>The receipt of a submission, for whoever submitted it.</summary>
+[Door(Right.Submit)]
+public sealed class ReceiptModel(OperationalStore store) : PageModel
+{
+    public Receipt Receipt { get; private set; } = default!;
+
+    public IActionResult OnGet(string id)
+    {
+        if (!Receipt.Of(store, id).Try(out var receipt, out _) || receipt.Submitter != Visitor.Of(HttpContext).Viewer.Person)
+        {
+            return NotFound();
+        }
+
+        Receipt = receipt;
+        return Page();
+    }
+}

@@ -1,0 +1,88 @@
+using Candour.Kernel;
+using Candour.SignIn;
+using Candour.Store;
+
+namespace Candour.Uploading;
+
+/// <summary>There is no memory to put a file into.</summary>
+public sealed record NoMemoryForFiles(string Folder) : Refusal(
+    $"The file cannot be read here: {Folder}, where uploads are kept in memory so that no name in them reaches a disk, is missing or full. "
+    + "Nothing was taken: free some of it, or use 'candour import' on the server.");
+
+/// <summary>The file is larger than a browser may send.</summary>
+public sealed record UploadIsTooLarge() : Refusal(
+    $"The file is larger than {MemoryFiles.MostBytes / 1024 / 1024} MB, the most that a browser may send: nothing was taken. Use 'candour import' on the server.");
+
+/// <summary>
+/// Files that a browser sent, as they arrived: names and dates of birth may still stand in them, so they lie in memory, never on
+/// a disk, for as long as somebody works on them, and are gone after a restart.
+/// </summary>
+public sealed class MemoryFiles
+{
+    /// <summary>The most that a browser may send.</summary>
+    public const int MostBytes = 64 * 1024 * 1024;
+
+    private const string Memory = "/dev/shm";
+
+    private readonly string folder;
+
+    public MemoryFiles(Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        folder = Path.Combine(Memory, $"candour-{workspace.Id}-{Environment.ProcessId}-{Secret.NewId()}");
+    }
+
+    /// <summary>Keeps what is sent; gives its place.</summary>
+    public async Task<Result<string>> KeepAsync(Stream content, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var place = NewPlace();
+        try
+        {
+            if (!Directory.Exists(Memory))
+            {
+                return new NoMemoryForFiles(Memory);
+            }
+
+            MakeFolder();
+            await using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write);
+            await content.CopyToAsync(file, cancellation);
+            return new Result<string>.Accepted(place);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Forget(place);
+            return new NoMemoryForFiles(Memory);
+        }
+    }
+
+    /// <summary>A place that nobody has used.</summary>
+    public string NewPlace() => Path.Combine(folder, Secret.NewId());
+
+    /// <summary>Nothing of it stays.</summary>
+    public static void Forget(string place)
+    {
+        if (File.Exists(place))
+        {
+            File.Delete(place);
+        }
+    }
+
+    /// <summary>Nothing of any stays.</summary>
+    public void ForgetAll()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Nobody else may look into it.</summary>
+    private void MakeFolder()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}
