@@ -51,6 +51,12 @@ internal static class JoinReading
                 return file;
             }
 
+            if (file.Place.Length == 0)
+            {
+                // A database joins its own tables, in the query of its settings.
+                return new JoinedFileMissing(to, rule.File, 0);
+            }
+
             var folder = Path.GetDirectoryName(file.Place)!;
             var found = Directory.GetFiles(folder, rule.File).Where(path => path != file.Place).ToList();
             return found.Count == 1 ? SourceFile.Open(found[0]) : new JoinedFileMissing(to, rule.File, found.Count);
