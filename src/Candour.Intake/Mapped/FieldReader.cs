@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Candour.Definitions;
@@ -18,6 +19,9 @@ internal sealed partial class FieldReader(SourceMapping mapping, Catalogue catal
 
     private const int ExactDigits = 15;
 
+    /// <summary>The patterns of definitions, of which there are few; compiling one takes longer than reading a small file.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Compiled = new(StringComparer.Ordinal);
+
     private readonly Dataset dataset = catalogue.Datasets[mapping.Dataset];
     private readonly Dictionary<string, long> rounded = [];
     private readonly HashSet<string> missing = new(mapping.Missing, StringComparer.OrdinalIgnoreCase);
@@ -27,7 +31,7 @@ internal sealed partial class FieldReader(SourceMapping mapping, Catalogue catal
     private readonly Dictionary<string, string> days = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Regex> patterns = catalogue.Datasets[mapping.Dataset].Fields
         .Where(field => field.Pattern.Length > 0)
-        .ToDictionary(field => field.Id, field => new Regex($"^(?:{field.Pattern})$", RegexOptions.CultureInvariant | RegexOptions.Compiled));
+        .ToDictionary(field => field.Id, field => Compiled.GetOrAdd(field.Pattern, pattern => new Regex($"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.Compiled)));
 
     /// <summary>How many numbers of each field had more decimals than are kept.</summary>
     public IReadOnlyDictionary<string, long> Rounded => rounded;
