@@ -45,7 +45,11 @@ public sealed record ColumnRule(string Column, string Field, string MustBe, stri
 /// <param name="Value">The count field that the cell fills; empty when the columns are ignored.</param>
 /// <param name="Columns">How many such columns a whole file has.</param>
 /// <param name="Ignored">Why they are left out; empty when they are not.</param>
-public sealed record WideRule(string Header, string Value, int Columns, string Ignored);
+public sealed record WideRule(string Header, string Value, int Columns, string Ignored)
+{
+    /// <summary>The fields named in braces.</summary>
+    public IEnumerable<string> Fields => Header.Split('{').Skip(1).Select(part => part.Split('}')[0]);
+}
 
 /// <summary>Where the period of a row comes from.</summary>
 /// <param name="Field">The period field it fills.</param>
@@ -138,6 +142,13 @@ public sealed record Mapping(
 
     /// <summary>Fields that every row fills with the same code, because the file does not say it.</summary>
     public IReadOnlyDictionary<string, string> Always { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The fields that it fills, one by one; what it does not name is not held by the source.</summary>
+    public IEnumerable<string> FieldsFilled => Columns.Where(rule => rule.Field.Length > 0).Select(rule => rule.Field)
+        .Concat(Wide.Where(rule => rule.Value.Length > 0).SelectMany(rule => rule.Fields.Append(rule.Value)).Distinct())
+        .Concat(Period is { } period ? [period.Field] : [])
+        .Concat(Parts is { } parts ? [parts.Field, parts.Value] : [])
+        .Concat(Always.Keys);
 
     /// <summary>The share of rows, from 0 to 1, that may be put in quarantine before the whole file is refused.</summary>
     public decimal QuarantineUpTo { get; init; }

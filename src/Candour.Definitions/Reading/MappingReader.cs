@@ -98,10 +98,6 @@ internal static class MappingReader
         return mapping;
     }
 
-    /// <summary>The fields named in braces in a wide header.</summary>
-    internal static IEnumerable<string> FieldsIn(string header) =>
-        header.Split('{').Skip(1).Select(part => part.Split('}')[0]);
-
     private static PeriodRule Period(Entry entry)
     {
         var rule = new PeriodRule(

@@ -77,13 +77,7 @@ internal sealed class MappingTyping(
 
     private void EveryFieldFilledOnce(IReadOnlyList<string> notHeld)
     {
-        var filled = mapping.Columns.Where(rule => rule.Field.Length > 0).Select(rule => rule.Field)
-            .Concat(mapping.Wide.Where(rule => rule.Value.Length > 0)
-                .SelectMany(rule => MappingReader.FieldsIn(rule.Header).Append(rule.Value)).Distinct())
-            .Concat(mapping.Period is { } period ? [period.Field] : [])
-            .Concat(mapping.Parts is { } parts ? [parts.Field, parts.Value] : [])
-            .Concat(mapping.Always.Keys)
-            .ToList();
+        var filled = mapping.FieldsFilled.ToList();
         foreach (var unknown in filled.Where(id => dataset.FieldNamed(id) is null).Distinct())
         {
             root.Problem($"'{unknown}' is not a field of the dataset '{dataset.Id}'.");
