@@ -55,6 +55,13 @@ public sealed class Catalogue
     /// <summary>Loads and checks a folder of definitions; refuses with every problem found, or with none.</summary>
     public static Result<Catalogue> Load(string folder) => Reading.CatalogueReader.Read(folder);
 
+    /// <summary>
+    /// Loads what one mapping rests on and nothing else, for reading a file with it: no measures, no frameworks. Everything when
+    /// there is no such mapping, so that the refusal can name those there are.
+    /// </summary>
+    public static Result<Catalogue> LoadFor(string mapping, string folder) =>
+        Reading.NeededFiles.Of(folder, mapping) is { Count: > 0 } files ? Read(files) : Load(folder);
+
     /// <summary>The same from texts by their path below the folder, such as <c>measures/vawg-2022/x.yaml</c>.</summary>
     public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> files) => Reading.CatalogueReader.Read(files);
 }

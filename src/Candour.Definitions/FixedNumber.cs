@@ -30,6 +30,12 @@ public static class FixedNumber
         return true;
     }
 
+    /// <summary>A plain number without the decimals that are not kept, halves to the even side; the text as it is when it is none.</summary>
+    public static string Rounded(string text, int decimals) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && Math.Round(number, decimals) is var rounded && rounded != number
+            ? rounded.ToString(CultureInfo.InvariantCulture) : text;
+
     /// <summary>The number that a kept whole number stands for.</summary>
     public static decimal Of(long scaled, int decimals) => scaled / (decimal)Math.Pow(10, decimals);
 

@@ -31,7 +31,11 @@ public enum DateWriting
 /// <param name="Field">The dataset field it fills; empty when none.</param>
 /// <param name="MustBe">The value every row must hold here; empty when any.</param>
 /// <param name="Ignored">Why it is left out; empty when it is not.</param>
-public sealed record ColumnRule(string Column, string Field, string MustBe, string Ignored);
+public sealed record ColumnRule(string Column, string Field, string MustBe, string Ignored)
+{
+    /// <summary>What the values of this source mean, as codes of the field; a value that is not among them is read by the code list.</summary>
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>
 /// Wide columns that become rows: a header such as <c>Number of {offence_category} {outcome}</c> names the codes of the
@@ -41,7 +45,11 @@ public sealed record ColumnRule(string Column, string Field, string MustBe, stri
 /// <param name="Value">The count field that the cell fills; empty when the columns are ignored.</param>
 /// <param name="Columns">How many such columns a whole file has.</param>
 /// <param name="Ignored">Why they are left out; empty when they are not.</param>
-public sealed record WideRule(string Header, string Value, int Columns, string Ignored);
+public sealed record WideRule(string Header, string Value, int Columns, string Ignored)
+{
+    /// <summary>The fields named in braces.</summary>
+    public IEnumerable<string> Fields => Header.Split('{').Skip(1).Select(part => part.Split('}')[0]);
+}
 
 /// <summary>Where the period of a row comes from.</summary>
 /// <param name="Field">The period field it fills.</param>
@@ -49,7 +57,20 @@ public sealed record WideRule(string Header, string Value, int Columns, string I
 /// <param name="FinancialYear">The column with a financial year such as 2018/19; empty when the name tells.</param>
 /// <param name="FinancialQuarter">The column with its quarter, 1 to 4; empty when the name tells.</param>
 public sealed record PeriodRule(
-    string Field, IReadOnlyList<string> FromNames, string FinancialYear, string FinancialQuarter);
+    string Field, IReadOnlyList<string> FromNames, string FinancialYear, string FinancialQuarter)
+{
+    /// <summary>The column with a calendar year; empty when the period comes from elsewhere.</summary>
+    public string Year { get; init; } = "";
+
+    /// <summary>The column with its quarter, 1 to 4; empty when its months are told.</summary>
+    public string Quarter { get; init; } = "";
+
+    /// <summary>The column with its month, as a number or an English name; empty when its quarters are told.</summary>
+    public string Month { get; init; } = "";
+
+    /// <summary>The columns that are read.</summary>
+    public IEnumerable<string> Columns => new[] { FinancialYear, FinancialQuarter, Year, Quarter, Month }.Where(name => name.Length > 0);
+}
 
 /// <summary>A row that repeats the sum of the others: checked against its parts and never counted.</summary>
 /// <param name="Column">The column that marks it.</param>
@@ -106,6 +127,28 @@ public sealed record Mapping(
 
     /// <summary>The sheets of a workbook that hold its rows; empty when the one sheet that has its columns does.</summary>
     public IReadOnlyList<string> Sheets { get; init; } = [];
+
+    /// <summary>Numbers with more decimals than their field keeps are rounded, and it is told; else they are refused.</summary>
+    public bool Round { get; init; }
+
+    /// <summary>Other files of the same extract, whose columns are added to the rows.</summary>
+    public IReadOnlyList<JoinRule> Joins { get; init; } = [];
+
+    /// <summary>Counts of parts that become a row each; absent when there are none.</summary>
+    public PartsRule? Parts { get; init; }
+
+    /// <summary>Which rows of the file are meant; empty for all.</summary>
+    public IReadOnlyList<OnlyRule> Only { get; init; } = [];
+
+    /// <summary>Fields that every row fills with the same code, because the file does not say it.</summary>
+    public IReadOnlyDictionary<string, string> Always { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The fields that it fills, one by one; what it does not name is not held by the source.</summary>
+    public IEnumerable<string> FieldsFilled => Columns.Where(rule => rule.Field.Length > 0).Select(rule => rule.Field)
+        .Concat(Wide.Where(rule => rule.Value.Length > 0).SelectMany(rule => rule.Fields.Append(rule.Value)).Distinct())
+        .Concat(Period is { } period ? [period.Field] : [])
+        .Concat(Parts is { } parts ? [parts.Field, parts.Value] : [])
+        .Concat(Always.Keys);
 
     /// <summary>The share of rows, from 0 to 1, that may be put in quarantine before the whole file is refused.</summary>
     public decimal QuarantineUpTo { get; init; }

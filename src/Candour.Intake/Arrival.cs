@@ -1,4 +1,5 @@
 using Candour.Definitions;
+using Candour.Intake.Joining;
 using Candour.Intake.Mapped;
 using Candour.Intake.Reading;
 using Candour.Kernel;
@@ -174,6 +175,12 @@ internal sealed class Arrival(
             return;
         }
 
+        if (!isNamed && fitting[0].Mapping.Joins.Count > 0)
+        {
+            Refused = new OneOfSeveralFiles(file.ShortName, fitting[0].Mapping.Id);
+            return;
+        }
+
         if (!fitting[0].Header.Try(out var header, out var no) || (Mapper is null && !mapperFor(fitting[0].Mapping).Try(out _, out no)))
         {
             Refused = no;
@@ -185,7 +192,7 @@ internal sealed class Arrival(
             (Mapping, Mapper) = (fitting[0].Mapping, mapper);
         }
 
-        Columns = header.Names.Count;
+        Columns = header.InFile;
         Mapper!.Use(header, Form.CellsAreCounted);
         state = SearchState.Mapping;
     }

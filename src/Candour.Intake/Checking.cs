@@ -1,5 +1,6 @@
 using Candour.Definitions;
 using Candour.Intake.Checks;
+using Candour.Intake.Joining;
 using Candour.Intake.Mapped;
 using Candour.Intake.Reading;
 using Candour.Kernel;
@@ -26,14 +27,22 @@ public static class Checking
         IReadOnlyList<SourceMapping> candidates = mappingName.Length > 0
             ? [catalogue.Mappings[mappingName]]
             : [.. catalogue.Mappings.Values.OrderBy(mapping => mapping.Id, StringComparer.Ordinal)];
+        if (!(mappingName.Length > 0 ? JoinReading.Read(file, candidates[0], wishes) : Joins.None).Try(out var joins, out var refusal))
+        {
+            return refusal;
+        }
+
         var arrival = new Arrival(
             file, candidates, mappingName.Length > 0, catalogue,
-            mapping => PeriodOf(file, mapping).Then<RowMapper>(period => new RowMapper(mapping, catalogue, pseudonymiser, period, wishes)), wishes);
+            mapping => PeriodOf(file, mapping).Then<RowMapper>(period => new RowMapper(mapping, catalogue, pseudonymiser, period, joins, wishes)), wishes);
         var first = candidates[0];
         var told = new ReadingWishes(
             candidates.Count == 1 ? first.Delimiter : ',', wishes.Encoding.Length > 0 ? wishes.Encoding : candidates.Count == 1 ? first.Encoding : "",
             candidates.SelectMany(Header.NamesOf).Where(name => name.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase));
-        return wishes.Reader(file, told, arrival).Then(_ => Checked(file, arrival, catalogue, wishes));
+        var read = wishes.Reader(file, told, arrival);
+        return arrival.Refused is OneOfSeveralFiles recognised
+            ? Check(file, recognised.Mapping, catalogue, pseudonymiser, wishes)
+            : read.Then(_ => Checked(file, arrival, catalogue, wishes));
     }
 
     private static Result<CheckedFile> Checked(SourceFile file, Arrival arrival, Catalogue catalogue, CheckWishes wishes)

@@ -40,7 +40,7 @@ internal static class CatalogueReader
         }
 
         var mappings =
-            ReadAll(folder, "mappings", problems, (root, _) => MappingReader.Read(root, datasets), mapping => mapping.Id);
+            ReadAll(folder, "mappings", problems, (root, _) => MappingReader.Read(root, datasets, codeLists, hierarchies), mapping => mapping.Id);
         var measures = ReadMeasures(folder, problems, datasets, codeLists, new ConditionReader(conditions, places), places);
         if (problems.Count > 0)
         {

@@ -189,6 +189,9 @@ internal sealed class Entry
     public IReadOnlyList<string> Texts(string key, bool required = false) =>
         [.. Items(key, required).Select(item => item.Scalar(key))];
 
+    /// <summary>One text or a list of texts, of a required key.</summary>
+    public IReadOnlyList<string> Words(string key) => Child(key, required: true)?.WordOrList(key) ?? [];
+
     /// <summary>Keys chosen by the author (field names), each with its value; every key counts as asked for.</summary>
     public IReadOnlyList<KeyValuePair<string, Entry>> Pairs()
     {

@@ -17,13 +17,16 @@ internal static class MappingReader
 
     internal static IReadOnlyList<string> Encodings { get; } = ["utf-8", "utf-16", "windows-1252", "iso-8859-1"];
 
-    public static Mapping? Read(Entry root, IReadOnlyDictionary<string, Dataset> datasets)
+    public static Mapping? Read(
+        Entry root, IReadOnlyDictionary<string, Dataset> datasets, IReadOnlyDictionary<string, CodeList> codeLists,
+        IReadOnlyDictionary<string, AreaHierarchy> hierarchies)
     {
-        var columns = root.Sections("columns", required: false).Select(Column).ToList();
+        var columns = root.Sections("columns", required: false).Select(MappedColumnReader.Column).ToList();
         var notHeld = root.Texts("not_held");
+        var always = root.SectionOrAbsent("always")?.Pairs().ToDictionary(pair => pair.Key, pair => pair.Value.Scalar(pair.Key), StringComparer.Ordinal) ?? [];
         if (root.Flag("every_field") && datasets.TryGetValue(root.Text("dataset"), out var filled))
         {
-            var taken = columns.Select(rule => rule.Field).Concat(notHeld).ToHashSet(StringComparer.Ordinal);
+            var taken = columns.Select(rule => rule.Field).Concat(notHeld).Concat(always.Keys).ToHashSet(StringComparer.Ordinal);
             columns.AddRange(filled.Fields.Where(field => !taken.Contains(field.Id))
                 .Select(field => new ColumnRule(field.Id, field.Id, "", "")));
         }
@@ -37,6 +40,7 @@ internal static class MappingReader
         var encoding = reads?.TextOrEmpty("encoding") ?? "";
         var dates = reads?.Choice("dates", DateOrders, DateWriting.Iso) ?? DateWriting.Iso;
         var sheets = reads?.Texts("sheets") ?? [];
+        var round = reads?.Flag("round") ?? false;
         reads?.NothingElse();
         if (encoding.Length > 0 && !Encodings.Contains(encoding))
         {
@@ -63,7 +67,7 @@ internal static class MappingReader
             finalNewline,
             root.SectionOrAbsent("period") is { } period ? Period(period) : null,
             columns,
-            [.. root.Sections("wide", required: false).Select(Wide)],
+            [.. root.Sections("wide", required: false).Select(MappedColumnReader.Wide)],
             root.SectionOrAbsent("total") is { } total ? Total(total) : null,
             [.. root.Sections("complete", required: false).Select(Complete)])
         {
@@ -71,7 +75,12 @@ internal static class MappingReader
             Encoding = encoding == "utf-8" ? "" : encoding,
             Dates = dates,
             Sheets = sheets,
+            Round = round,
             QuarantineUpTo = root.Exact("quarantine_up_to", 0m),
+            Joins = [.. root.Sections("joins", required: false).Select(JoinReader.Read)],
+            Parts = root.SectionOrAbsent("parts") is { } parts ? MappedColumnReader.Parts(parts) : null,
+            Only = [.. root.Sections("only", required: false).Select(MappedColumnReader.Only)],
+            Always = always,
         };
         root.NothingElse();
         if (mapping.QuarantineUpTo is < 0 or > 1)
@@ -85,80 +94,28 @@ internal static class MappingReader
             return null;
         }
 
-        foreach (var field in mapping.Complete.SelectMany(rule => rule.Where).Select(pair => pair.Key)
-            .Where(field => dataset.FieldNamed(field)?.Type != FieldType.Code))
-        {
-            root.Problem($"'complete' names '{field}', which is not a code field of '{dataset.Id}'.");
-        }
-
-        EveryFieldFilledOnce(root, mapping, dataset, notHeld);
+        new MappingTyping(root, mapping, dataset, codeLists, hierarchies).Check(notHeld);
         return mapping;
-    }
-
-    /// <summary>The fields named in braces in a wide header.</summary>
-    internal static IEnumerable<string> FieldsIn(string header) =>
-        header.Split('{').Skip(1).Select(part => part.Split('}')[0]);
-
-    private static void EveryFieldFilledOnce(Entry root, Mapping mapping, Dataset dataset, IReadOnlyList<string> notHeld)
-    {
-        var filled = mapping.Columns.Where(rule => rule.Field.Length > 0).Select(rule => rule.Field)
-            .Concat(mapping.Wide.Where(rule => rule.Value.Length > 0)
-                .SelectMany(rule => FieldsIn(rule.Header).Append(rule.Value)).Distinct())
-            .Concat(mapping.Period is { } period ? [period.Field] : [])
-            .ToList();
-        foreach (var unknown in filled.Where(id => dataset.FieldNamed(id) is null))
-        {
-            root.Problem($"'{unknown}' is not a field of the dataset '{dataset.Id}'.");
-        }
-
-        foreach (var wrong in notHeld.Where(id => dataset.FieldNamed(id) is not { Required: false }))
-        {
-            root.At("not_held").Problem($"'{wrong}' is not an optional field of the dataset '{dataset.Id}', so it cannot be left out.");
-        }
-
-        foreach (var field in dataset.Fields.Where(field => filled.Count(id => id == field.Id) != (notHeld.Contains(field.Id) ? 0 : 1)))
-        {
-            root.Problem(
-                $"The field '{field.Id}' of the dataset '{dataset.Id}' must be filled exactly once, or be named in 'not_held' "
-                + "when the source does not hold it.");
-        }
-    }
-
-    private static ColumnRule Column(Entry entry)
-    {
-        var rule = new ColumnRule(
-            entry.Text("column"), entry.TextOrEmpty("field"), entry.TextOrEmpty("must_be"), entry.TextOrEmpty("ignore"));
-        entry.NothingElse();
-        if (new[] { rule.Field, rule.MustBe, rule.Ignored }.Count(text => text.Length > 0) != 1)
-        {
-            entry.Problem("A column has exactly one of 'field', 'must_be' and 'ignore' (with the reason).");
-        }
-
-        return rule;
-    }
-
-    private static WideRule Wide(Entry entry)
-    {
-        var rule = new WideRule(
-            entry.Text("header"), entry.TextOrEmpty("value"), entry.Number("columns"), entry.TextOrEmpty("ignore"));
-        entry.NothingElse();
-        if (rule.Value.Length > 0 == rule.Ignored.Length > 0)
-        {
-            entry.Problem("Wide columns have exactly one of 'value' and 'ignore' (with the reason).");
-        }
-
-        return rule;
     }
 
     private static PeriodRule Period(Entry entry)
     {
         var rule = new PeriodRule(
             entry.Text("field"), entry.Texts("from_names"), entry.TextOrEmpty("financial_year"),
-            entry.TextOrEmpty("financial_quarter"));
-        entry.NothingElse();
-        if (rule.FromNames.Count > 0 == rule.FinancialYear.Length > 0)
+            entry.TextOrEmpty("financial_quarter"))
         {
-            entry.Problem("A period comes either from the file's name ('from_names') or from columns ('financial_year').");
+            Year = entry.TextOrEmpty("year"), Quarter = entry.TextOrEmpty("quarter"), Month = entry.TextOrEmpty("month"),
+        };
+        entry.NothingElse();
+        if (new[] { rule.FromNames.Count > 0, rule.FinancialYear.Length > 0, rule.Year.Length > 0 }.Count(isSaid => isSaid) != 1)
+        {
+            entry.Problem(
+                "A period comes either from the file's name ('from_names'), or from columns: 'financial_year' and 'financial_quarter', "
+                + "or 'year' with 'month' or 'quarter'.");
+        }
+        else if (rule.Year.Length > 0 && rule.Month.Length > 0 == rule.Quarter.Length > 0)
+        {
+            entry.Problem("Beside 'year' there is 'month' or 'quarter'; a column that holds a whole year fills the period under 'columns'.");
         }
 
         return rule;

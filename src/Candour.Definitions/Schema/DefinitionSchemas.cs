@@ -31,7 +31,7 @@ public static class DefinitionSchemas
         ["measure"] = Text("A measure", Measure()),
         ["framework"] = Text("A framework", Framework()),
         ["check"] = Text("A data-quality check", Check()),
-        ["mapping"] = Text("A mapping of a source system", Mapping()),
+        ["mapping"] = Text("A mapping of a source system", MappingSchema.Mapping()),
     }.ToDictionary(pair => FileOf(pair.Key), pair => pair.Value);
 
     public static string FileOf(string kind) => $"{kind}.schema.json";
@@ -175,25 +175,4 @@ public static class DefinitionSchemas
         May("missing", Keys(Must("fields", Texts(1)), Must("more_than", Number()))),
         May("lag", Keys(Must("from", Words()), Must("to", Words()), Must("more_than_days", Whole(0)))),
         Must("examples", List(Keys(Must("rows", List(Reference("row"))), Must("findings", Whole(0))), 1)));
-
-    private static JsonObject Mapping() => Keys(
-        Must("id", Words()), Must("title", Words()), Must("dataset", Words()), Must("agency", Words()),
-        Must("publisher", Words()), Must("attribution", Words()), Must("data", OneOf(MappingReader.DataClasses.Keys)),
-        Must("reads", Keys(
-            Must("delimiter", new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 1 }),
-            May("thousands", Words()), May("absent", List(Code())), May("final_newline", Flag()),
-            May("missing", List(Code())), May("encoding", OneOf(MappingReader.Encodings)), May("dates", OneOf(MappingReader.DateOrders.Keys)),
-            May("sheets", Texts()))),
-        May("quarantine_up_to", Number()),
-        May("period", Keys(
-            Must("field", Words()), May("from_names", Texts()), May("financial_year", Words()),
-            May("financial_quarter", Words()))),
-        May("columns", List(Keys(
-            Must("column", new JsonObject { ["type"] = "string" }), May("field", Words()), May("must_be", Words()),
-            May("ignore", Words("Why it is left out"))))),
-        May("every_field", Flag()), May("not_held", Texts()),
-        May("wide", List(Keys(
-            Must("header", Words()), May("value", Words()), Must("columns", Whole(1)), May("ignore", Words())))),
-        May("total", Keys(Must("column", new JsonObject { ["type"] = "string" }), Must("value", Words()))),
-        May("complete", List(Keys(Must("every", Words()), May("where", Named(Code()))))));
 }

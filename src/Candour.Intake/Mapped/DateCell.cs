@@ -31,8 +31,7 @@ internal static partial class DateCell
         var iso = Iso().Match(text);
         if (order == DateWriting.Iso && iso.Success)
         {
-            var hasTime = iso.Groups["time"].Success && !Midnight().IsMatch(iso.Groups["time"].Value);
-            return Day(iso, hasTime ? DateReading.DayAndTime : DateReading.Day);
+            return Day(iso, Whole(iso));
         }
 
         var parts = Parts().Match(text);
@@ -45,11 +44,14 @@ internal static partial class DateCell
         var year = int.Parse(parts.Groups["year"].Value, CultureInfo.InvariantCulture);
         return order switch
         {
-            DateWriting.DayFirst => Of(year, second, first, DateReading.Day),
-            DateWriting.MonthFirst => Of(year, first, second, DateReading.Day),
+            DateWriting.DayFirst => Of(year, second, first, Whole(parts)),
+            DateWriting.MonthFirst => Of(year, first, second, Whole(parts)),
             _ => (first is >= 1 and <= 12 && second is >= 1 and <= 12 ? DateReading.TwoWays : DateReading.OtherWriting, default),
         };
     }
+
+    private static DateReading Whole(Match match) =>
+        match.Groups["time"].Success && !Midnight().IsMatch(match.Groups["time"].Value) ? DateReading.DayAndTime : DateReading.Day;
 
     private static (DateReading Reading, DateOnly Day) Day(Match match, DateReading whenRight) => Of(
         int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["month"].Value, CultureInfo.InvariantCulture),
@@ -62,9 +64,9 @@ internal static partial class DateCell
     [GeneratedRegex(@"^(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2})([T ](?<time>[0-2][0-9]:[0-5][0-9](:[0-5][0-9](\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<first>[0-9]{1,2})[/. -](?<second>[0-9]{1,2})[/. -](?<year>[0-9]{4})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<first>[0-9]{1,2})[/. -](?<second>[0-9]{1,2})[/. -](?<year>[0-9]{4})([T ,]+(?<time>[0-2]?[0-9]:[0-5][0-9](:[0-5][0-9](\.[0-9]{1,7})?)?( ?[AP]M)?))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"^00:00(:00(\.0+)?)?")]
+    [GeneratedRegex(@"^(0?0:00(:00(\.0+)?)?|12:00(:00(\.0+)?)? ?AM)(Z|[+-].*)?$")]
     private static partial Regex Midnight();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Candour.Definitions;
@@ -18,13 +19,22 @@ internal sealed partial class FieldReader(SourceMapping mapping, Catalogue catal
 
     private const int ExactDigits = 15;
 
+    /// <summary>The patterns of definitions, of which there are few; compiling one takes longer than reading a small file.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Compiled = new(StringComparer.Ordinal);
+
     private readonly Dataset dataset = catalogue.Datasets[mapping.Dataset];
+    private readonly Dictionary<string, long> rounded = [];
     private readonly HashSet<string> missing = new(mapping.Missing, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Field, string Cell), string> known = [];
+    private readonly Dictionary<(string Field, string Text), string> ofTheSource = mapping.Columns
+        .SelectMany(rule => rule.Codes.Select(code => ((rule.Field, code.Key), code.Value))).ToDictionary(pair => pair.Item1, pair => pair.Value);
     private readonly Dictionary<string, string> days = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Regex> patterns = catalogue.Datasets[mapping.Dataset].Fields
         .Where(field => field.Pattern.Length > 0)
-        .ToDictionary(field => field.Id, field => new Regex($"^(?:{field.Pattern})$", RegexOptions.CultureInvariant | RegexOptions.Compiled));
+        .ToDictionary(field => field.Id, field => Compiled.GetOrAdd(field.Pattern, pattern => new Regex($"^(?:{pattern})$", RegexOptions.CultureInvariant | RegexOptions.Compiled)));
+
+    /// <summary>How many numbers of each field had more decimals than are kept.</summary>
+    public IReadOnlyDictionary<string, long> Rounded => rounded;
 
     /// <summary>True when the cell can only be read two ways; the mapper asks when that holds for the whole column.</summary>
     public bool WasTwoWays { get; private set; }
@@ -63,7 +73,7 @@ internal sealed partial class FieldReader(SourceMapping mapping, Catalogue catal
         {
             FieldType.Area or FieldType.Code => ReadCode(field, cell.Text, text, line, column),
             FieldType.Date => ReadDate(field, text, cell.Kind, line, column),
-            FieldType.Count or FieldType.Number or FieldType.SamplingWeight => NumberCell.Read(field, text, mapping.Thousands, line, column),
+            FieldType.Count or FieldType.Number or FieldType.SamplingWeight => ReadNumber(field, text, line, column),
             FieldType.Period => ReadPeriod(field, text, line, column),
             FieldType.Identifier => ReadIdentifier(field, text, cell.Kind, line, column),
             _ => throw new InvalidOperationException($"No reader for {field.Type}."),
@@ -113,14 +123,14 @@ internal sealed partial class FieldReader(SourceMapping mapping, Catalogue catal
     }
 
     private bool IsACode(Field field, string text) =>
-        field.Type is FieldType.Code or FieldType.Area && Find(field, text, out _);
+        field.Type is FieldType.Code or FieldType.Area && (ofTheSource.ContainsKey((field.Id, text)) || Find(field, text, out _));
 
     private bool Find(Field field, string text, out string code) =>
         field.Type == FieldType.Area ? FindArea(text, out code) : catalogue.CodesOf(dataset, field.Id).TryRead(text, out code);
 
     private FieldValue ReadCode(Field field, string cell, string text, long line, string column)
     {
-        if (known.TryGetValue((field.Id, cell), out var before))
+        if (known.TryGetValue((field.Id, cell), out var before) || ofTheSource.TryGetValue((field.Id, text), out before))
         {
             return new(before, null);
         }
@@ -225,6 +235,17 @@ internal sealed partial class FieldReader(SourceMapping mapping, Catalogue catal
     {
         DateWriting.DayFirst => "dd/mm/yyyy", DateWriting.MonthFirst => "mm/dd/yyyy", _ => "yyyy-mm-dd",
     };
+
+    private FieldValue ReadNumber(Field field, string text, long line, string column)
+    {
+        var kept = mapping.Round ? NumberCell.Rounded(field, text) : text;
+        if (kept != text)
+        {
+            rounded[field.Id] = rounded.GetValueOrDefault(field.Id) + 1;
+        }
+
+        return NumberCell.Read(field, kept, mapping.Thousands, line, column);
+    }
 
     private FieldValue ReadIdentifier(Field field, string text, CellKind kind, long line, string column)
     {

@@ -61,6 +61,8 @@ public sealed record Header(
 {
     private const int LongestName = 60;
 
+    /// <summary>How many of the columns stand in the file; those behind them are added by joins.</summary>
+    public required int InFile { get; init; }
 
     /// <summary>Where a column that the mapping declares stands in a record.</summary>
     public int Position(string column)
@@ -98,7 +100,7 @@ public sealed record Header(
     public static IEnumerable<string> NamesOf(SourceMapping mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
-        return Needed(mapping);
+        return NeededInFile(mapping);
     }
 
     /// <summary>How many columns of the mapping a record names, of how many.</summary>
@@ -106,18 +108,19 @@ public sealed record Header(
     {
         ArgumentNullException.ThrowIfNull(mapping);
         var plain = names.Select(Plain).ToHashSet(Same);
-        var named = Needed(mapping).Count(column => column.Length > 0 && plain.Contains(column));
+        var named = NeededInFile(mapping).Count(column => column.Length > 0 && plain.Contains(column));
         var wide = mapping.Wide.Sum(rule => plain.Count(Expression(rule.Header).IsMatch));
-        return (named + wide, Needed(mapping).Count(column => column.Length > 0) + mapping.Wide.Sum(rule => rule.Columns));
+        return (named + wide, NeededInFile(mapping).Count(column => column.Length > 0) + mapping.Wide.Sum(rule => rule.Columns));
     }
 
-    /// <summary>Matches a header with a mapping.</summary>
+    /// <summary>Matches a header with a mapping; the names of joined columns are added to those of the file.</summary>
     public static Result<Header> Match(
-        IReadOnlyList<string> names, long line, SourceMapping mapping, Catalogue catalogue, string file)
+        IReadOnlyList<string> inFile, long line, SourceMapping mapping, Catalogue catalogue, string file)
     {
-        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(inFile);
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(catalogue);
+        IReadOnlyList<string> names = [.. inFile, .. Joined(mapping)];
         var positions = new Dictionary<string, int>(Same);
         for (var i = 0; i < names.Count; i++)
         {
@@ -169,13 +172,19 @@ public sealed record Header(
                 .Select(rule => KeyValuePair.Create(positions[rule.Column], rule.MustBe))],
             [.. Enumerable.Range(0, names.Count).Where(index => !used.Contains(index))],
             [.. Needed(mapping).Where(column => names[positions[column]] != column).Select(column => positions[column]).Order()],
-            line);
+            line) { InFile = inFile.Count };
     }
+
+    private static IEnumerable<string> Joined(SourceMapping mapping) => mapping.Joins.SelectMany(join => join.Adds).Select(add => add.Column);
+
+    private static IEnumerable<string> NeededInFile(SourceMapping mapping) => Needed(mapping).Except(Joined(mapping), Same);
 
     private static IEnumerable<string> Needed(SourceMapping mapping) =>
         mapping.Columns.Select(rule => rule.Column)
-            .Concat(mapping.Period is { FinancialYear.Length: > 0 } period
-                ? [period.FinancialYear, period.FinancialQuarter] : [])
+            .Concat(mapping.Period?.Columns ?? [])
+            .Concat(mapping.Joins.SelectMany(join => join.Here))
+            .Concat(mapping.Parts?.Columns ?? [])
+            .Concat(mapping.Only.Select(rule => rule.Column))
             .Concat(mapping.Total is { } total ? [total.Column] : [])
             .Distinct();
 

@@ -9,6 +9,9 @@ internal static class NumberCell
     /// <summary>Far above any count of crimes, and far below where sums of such counts would overflow.</summary>
     private const long MostCounted = 1_000_000_000_000;
 
+    /// <summary>The text with no more decimals than the field keeps, for a source whose mapping says so.</summary>
+    public static string Rounded(Field field, string text) => field.Type == FieldType.Number ? FixedNumber.Rounded(text, field.Decimals) : text;
+
     public static FieldValue Read(Field field, string text, string thousands, long line, string column) =>
         field.Type == FieldType.Count ? ReadCount(field, text, thousands, line, column) : ReadNumber(field, text, thousands, line, column);
 

@@ -1,13 +1,8 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Candour.Definitions;
 
 namespace Candour.Intake.Mapped;
 
-/// <summary>
-/// Which keys a file has had, each as 128 bits of its SHA-256: a million of them take 40 MB, and two different keys never meet.
-/// </summary>
+/// <summary>Which keys a file has had, each as its hash.</summary>
 internal sealed class RowKeys(Dataset dataset, RowTable rows)
 {
     private readonly int[] fields = [.. dataset.Key.Select(dataset.IndexOf)];
@@ -20,7 +15,7 @@ internal sealed class RowKeys(Dataset dataset, RowTable rows)
     /// they differ first (-1 when they say the same).</summary>
     public (long Before, int Differs) Add(long line, string[] row)
     {
-        var key = Hash(row);
+        var key = KeyHash.Of(fields.Select(field => row[field]));
         if (known.TryAdd(key, rows.Count))
         {
             rows.Add(line, row);
@@ -49,18 +44,5 @@ internal sealed class RowKeys(Dataset dataset, RowTable rows)
         rows.Remove(conflicting);
         conflicting.Clear();
         return linesInConflict.Count;
-    }
-
-    private UInt128 Hash(string[] row)
-    {
-        var text = new StringBuilder();
-        foreach (var field in fields)
-        {
-            text.Append(row[field]).Append('\u001F');
-        }
-
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Candour.Definitions;
+using Candour.Intake.Joining;
 using Candour.Intake.Reading;
 using Candour.Kernel;
 using SourceMapping = Candour.Definitions.Mapping;
@@ -12,7 +13,6 @@ internal sealed class RowMapper
     private readonly SourceMapping mapping;
     private readonly Dataset dataset;
     private readonly FieldReader reader;
-    private readonly string periodOfFile;
     private readonly TotalCheck? total;
     private readonly AreaHierarchy hierarchy;
     private readonly RowRules rules;
@@ -21,14 +21,19 @@ internal sealed class RowMapper
     private readonly string[] scratch;
     private readonly IReadOnlySet<string> areas;
     private readonly int areaIndex;
+    private readonly Joins joins;
+    private readonly RowPeriod period;
+    private readonly KeyValuePair<int, string>[] always;
     private readonly Dictionary<string, TwoWayDates> twoWays = new(StringComparer.Ordinal);
+    private (int Index, IReadOnlyList<string> Values)[] only = [];
+    private long passedBy;
     private Header header = null!;
     private bool cellsAreCounted;
     private bool rowHasError;
 
-    public RowMapper(SourceMapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser, string periodOfFile, CheckWishes wishes)
+    public RowMapper(SourceMapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser, string periodOfFile, Joins joins, CheckWishes wishes)
     {
-        (this.mapping, this.periodOfFile) = (mapping, periodOfFile);
+        (this.mapping, this.joins) = (mapping, joins);
         dataset = catalogue.Datasets[mapping.Dataset];
         hierarchy = catalogue.HierarchyOf(dataset);
         reader = new FieldReader(mapping, catalogue, pseudonymiser, wishes.DateWriting ?? mapping.Dates, wishes.Today);
@@ -40,6 +45,8 @@ internal sealed class RowMapper
         keys = new RowKeys(dataset, Rows);
         areas = wishes.Areas;
         areaIndex = dataset.IndexOf(dataset.AreaField.Id);
+        period = new RowPeriod(mapping.Period, periodOfFile, dataset.Months);
+        always = [.. mapping.Always.Select(pair => KeyValuePair.Create(dataset.IndexOf(pair.Key), pair.Value))];
     }
 
     public RowTable Rows { get; }
@@ -69,6 +76,8 @@ internal sealed class RowMapper
     public void Use(Header matched, bool cellsCount)
     {
         (header, cellsAreCounted) = (matched, cellsCount);
+        joins.Use(matched.Names);
+        only = [.. mapping.Only.Select(rule => (matched.Position(rule.Column), rule.Values))];
         foreach (var index in matched.Changed)
         {
             Findings.Add(new Finding(
@@ -99,12 +108,17 @@ internal sealed class RowMapper
         else if (record.BrokenQuote >= 0)
         {
             Refuse(
-                record.Line, "QUOTE_MALFORMED", record.BrokenQuote < header.Names.Count ? header.Names[record.BrokenQuote] : "",
+                record.Line, "QUOTE_MALFORMED", record.BrokenQuote < header.InFile ? header.Names[record.BrokenQuote] : "",
                 "Text follows a closing quotation mark: put quotation marks inside a value twice.");
         }
         else if (FieldCountIsWrong(record, out var said))
         {
             Refuse(record.Line, "FIELD_COUNT", "", said);
+        }
+        else if (IsPassedBy(record = joins.Added(record, header.InFile)))
+        {
+            Read--;
+            passedBy++;
         }
         else if (mapping.Total is { } rule && TextAt(record, header.Position(rule.Column)).Trim() == rule.Value)
         {
@@ -122,9 +136,24 @@ internal sealed class RowMapper
     {
         NotAccepted += keys.RemoveConflicts();
         AddOfTheFile(total?.Findings() ?? []);
+        AddOfTheFile(joins.Findings());
+        if (passedBy > 0)
+        {
+            Findings.Add(new Finding(
+                "ROWS_PASSED_BY", Severity.Note, 0, string.Join(", ", mapping.Only.Select(rule => rule.Column)), "",
+                $"{passedBy} rows are about something else than this dataset, by what the mapping says, and were not read.", passedBy));
+        }
+
         if (Rows.Count > 0 && NotAccepted == 0)
         {
             AddOfTheFile(mapping.Complete.SelectMany(rule => CompleteCheck.Findings(rule, dataset, hierarchy, Rows)));
+        }
+
+        foreach (var (field, count) in reader.Rounded)
+        {
+            Findings.Add(new Finding(
+                "NUMBER_ROUNDED", Severity.Note, 0, field, "",
+                $"'{dataset.FieldNamed(field)!.Title}' had more decimals than are kept on {count} rows and was rounded, as the mapping says.", count));
         }
 
         for (var i = 0; i < absent.Length; i++)
@@ -163,6 +192,11 @@ internal sealed class RowMapper
             Set(values, field, CellAt(record, index), record.Line, header.Names[index]);
         }
 
+        foreach (var (index, code) in always)
+        {
+            values[index] = code;
+        }
+
         SetPeriod(values, record);
         foreach (var finding in rules.Findings(values, record.Line, header))
         {
@@ -170,7 +204,7 @@ internal sealed class RowMapper
         }
 
         LookAtArea(values[areaIndex], record.Line);
-        var added = header.Wide.Count == 0 ? [values] : Widened(values, record);
+        var added = mapping.Parts is { } parts ? Parted(parts, values, record) : header.Wide.Count == 0 ? [values] : Widened(values, record);
         if (rowHasError)
         {
             NotAccepted++;
@@ -254,6 +288,50 @@ internal sealed class RowMapper
         return rows;
     }
 
+    /// <summary>A row for each part; a part that is less than nothing shows that whole and part do not belong together.</summary>
+    private List<string[]> Parted(PartsRule rule, string[] shared, SourceRecord record)
+    {
+        var rows = new List<string[]>(rule.Of.Count);
+        var (code, value) = (dataset.IndexOf(rule.Field), dataset.IndexOf(rule.Value));
+        foreach (var part in rule.Of)
+        {
+            var row = (string[])shared.Clone();
+            row[code] = part.Code;
+            Set(row, rule.Value, CellAt(record, header.Position(part.Column)), record.Line, part.Column);
+            if (part.Minus.Length > 0)
+            {
+                var whole = row[value];
+                Set(row, rule.Value, CellAt(record, header.Position(part.Minus)), record.Line, part.Minus);
+                row[value] = Less(whole, row[value]);
+                if (row[value].StartsWith('-') && !dataset.Fields[value].NegativeAllowed)
+                {
+                    Say(FieldReader.Error(
+                        "PART_EXCEEDS_WHOLE", record.Line, part.Minus, "", $"'{part.Minus}' is more than '{part.Column}', of which it is a part: one of them is wrong."));
+                }
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static string Less(string whole, string part) => whole.Length == 0 || part.Length == 0 ? ""
+        : (long.Parse(whole, CultureInfo.InvariantCulture) - long.Parse(part, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+
+    private bool IsPassedBy(SourceRecord record)
+    {
+        foreach (var (index, values) in only)
+        {
+            if (!values.Contains(TextAt(record, index).Trim()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void TakeTotal(SourceRecord record)
     {
         var values = new string[dataset.Fields.Count];
@@ -307,25 +385,12 @@ internal sealed class RowMapper
             return;
         }
 
-        var index = dataset.IndexOf(rule.Field);
-        if (periodOfFile.Length > 0)
+        var (value, finding) = period.Read(column => TextAt(record, header.Position(column)).Trim(), record.Line);
+        values[dataset.IndexOf(rule.Field)] = value;
+        if (finding is not null)
         {
-            values[index] = periodOfFile;
-            return;
+            Say(finding);
         }
-
-        var year = TextAt(record, header.Position(rule.FinancialYear)).Trim();
-        var quarter = TextAt(record, header.Position(rule.FinancialQuarter)).Trim();
-        if (Period.TryParse(string.Create(CultureInfo.InvariantCulture, $"{year}-Q{quarter}"), out var period)
-            && period.Months == dataset.Months && year.Contains('/', StringComparison.Ordinal))
-        {
-            values[index] = period.ToString();
-            return;
-        }
-
-        Say(FieldReader.Error(
-            "PERIOD_INVALID", record.Line, rule.FinancialQuarter, quarter,
-            "The financial year (like 2018/19) and quarter (1 to 4) do not name a quarter."));
     }
 
     private bool FieldCountIsWrong(SourceRecord record, out string said)
@@ -333,8 +398,8 @@ internal sealed class RowMapper
         said = "";
         if (cellsAreCounted)
         {
-            said = record.Cells.Count == header.Names.Count ? ""
-                : $"This row has {record.Cells.Count} of {header.Names.Count} columns: the file is cut short, or a separator is missing or too many.";
+            said = record.Cells.Count == header.InFile ? ""
+                : $"This row has {record.Cells.Count} of {header.InFile} columns: the file is cut short, or a separator is missing or too many.";
             return said.Length > 0;
         }
 
@@ -345,21 +410,21 @@ internal sealed class RowMapper
             filled--;
         }
 
-        var beyond = header.Cells.Count(pair => pair.Value >= filled && dataset.FieldNamed(pair.Key)!.Required);
-        said = filled > header.Names.Count ? $"This row has {filled} cells and the header {header.Names.Count}: a value stands outside the table."
-            : beyond > 1 ? $"This row ends after {filled} of {header.Names.Count} columns, before what every row must say: it is a total or a remark."
+        var beyond = header.Cells.Count(pair => pair.Value >= filled && pair.Value < header.InFile && dataset.FieldNamed(pair.Key)!.Required);
+        said = filled > header.InFile ? $"This row has {filled} cells and the header {header.InFile}: a value stands outside the table."
+            : beyond > 1 ? $"This row ends after {filled} of {header.InFile} columns, before what every row must say: it is a total or a remark."
             : "";
         return said.Length > 0;
     }
 
     private bool IsHeaderAgain(SourceRecord record)
     {
-        if (record.Cells.Count < header.Names.Count || header.Names.Count < 2)
+        if (record.Cells.Count < header.InFile || header.InFile < 2)
         {
             return false;
         }
 
-        for (var i = 0; i < header.Names.Count; i++)
+        for (var i = 0; i < header.InFile; i++)
         {
             if (!string.Equals(record.Cells[i].Text.Trim(), header.Names[i].Trim(), StringComparison.OrdinalIgnoreCase))
             {

@@ -4,7 +4,7 @@ namespace Candour.Intake.Reading;
 /// Cuts text into records by RFC 4180, with any delimiter and any line end (CR LF, LF, CR). Knows no header, no type and no
 /// comment: every record comes out, in one pass, with memory for one record.
 /// </summary>
-internal sealed class DelimitedText(TextReader text, char delimiter)
+public sealed class DelimitedText(TextReader text, char delimiter)
 {
     /// <summary>More than any record holds.</summary>
     public const int MostCharacters = 4 * 1024 * 1024;

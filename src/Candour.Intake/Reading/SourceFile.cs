@@ -8,7 +8,7 @@ namespace Candour.Intake.Reading;
 /// Nothing is guessed from its name except what a mapping says a name tells, and that an ending must agree with the content.
 /// </summary>
 /// <param name="Name">Its name with its folder's name before it, forward slashes, control signs replaced; never used as a path.</param>
-/// <param name="Place">Where its bytes lie.</param>
+/// <param name="Place">Where its bytes lie; empty for what a database answers.</param>
 /// <param name="Hash">SHA-256 of the bytes as they arrived.</param>
 /// <param name="Length">How many bytes.</param>
 public sealed record SourceFile(string Name, string Place, ContentHash Hash, long Length)
@@ -20,6 +20,9 @@ public sealed record SourceFile(string Name, string Place, ContentHash Hash, lon
 
     /// <summary>The name alone.</summary>
     public string ShortName => Name[(Name.LastIndexOf('/') + 1)..];
+
+    /// <summary>What stands for a file where rows are pulled from a database; it has no place and no bytes of its own.</summary>
+    public static SourceFile OfSource(string name) => new(name, "", default, 0);
 
     /// <summary>Opens a file; refuses one that is missing, empty, too large or not to be read.</summary>
     public static Result<SourceFile> Open(string path) => Open(path, Path.GetFullPath(path));
@@ -62,7 +65,7 @@ public sealed record SourceFile(string Name, string Place, ContentHash Hash, lon
     }
 
     /// <summary>Whether the file still has the bytes that were hashed.</summary>
-    public bool IsUnchanged() => Open(Name, Place).Match(again => again.Hash == Hash, _ => false);
+    public bool IsUnchanged() => Place.Length == 0 || Open(Name, Place).Match(again => again.Hash == Hash, _ => false);
 
     private static string WithFolder(string place)
     {

@@ -35,7 +35,8 @@ internal static class CheckVerb
     private static int Run(
         Terminal terminal, string path, string mapping, WishOptions options, ParseResult parsed, string errors, string definitions, bool json)
     {
-        if (!Home.Definitions(definitions).Try(out var catalogue, out var refusal) || !options.Read(parsed, catalogue).Try(out var wishes, out refusal))
+        ConfinedReading.Begin();
+        if (!Home.DefinitionsFor(mapping, definitions).Try(out var catalogue, out var refusal) || !options.Read(parsed, catalogue).Try(out var wishes, out refusal))
         {
             return terminal.Refuse(refusal);
         }

@@ -11,6 +11,9 @@ internal static class ConfinedReading
 {
     private static readonly Lazy<ReadingProcess> Shared = new(() => new ReadingProcess(Command()));
 
+    /// <summary>Starts it while the definitions are read.</summary>
+    public static void Begin() => _ = Task.Run(Shared.Value.Begin);
+
     /// <summary>Reads a file there.</summary>
     public static Result<long> Read(SourceFile file, ReadingWishes wishes, IRecordSink sink) => Shared.Value.Read(file, wishes, sink);
 

@@ -11,6 +11,9 @@ namespace Candour.CommandLine;
 internal sealed record FolderHasNoFiles(string Folder) : Refusal(
     $"The folder {Folder} has no .csv or .csv.gz files: name a file, or another folder.");
 
+/// <summary>Files and a source at once, or neither.</summary>
+internal sealed record NothingOrBothToImport() : Refusal("Name files to import, or one source of the settings with --source: one of the two.");
+
 /// <summary><c>candour import</c>: reads, maps, checks and submits files, each whole or not at all.</summary>
 internal static class ImportVerb
 {
@@ -19,23 +22,26 @@ internal static class ImportVerb
         var files = new Argument<string[]>("FILE")
         {
             Description = "Files, or folders whose .csv and .csv.gz files are taken in the order of their names.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var mapping = Options.Text("--mapping", "The mapping of their source; found by the columns when not given.", "ID");
         var replace = new Option<bool>("--replace") { Description = "Put the file in the place of submissions for the same periods." };
         var preview = new Option<bool>("--preview") { Description = "Say what would be added, changed and gone, and take nothing." };
         var manifest = Options.Text("--manifest", "What the sender says of the files: rows, totals, hashes; any difference refuses.", "FILE");
+        var source = Options.Text("--source", "Pull from this database of the settings, instead of reading files.", "NAME");
+        var settings = Options.Text("--settings", "The server's settings, which list the sources.", "FILE");
         var wishes = WishOptions.Create();
         var workspace = Options.Workspace();
         var definitions = Options.Definitions();
         var json = Options.Json();
         var verb = new Command("import", "Read, map, check and submit files.")
         {
-            files, mapping, replace, preview, manifest, wishes.Area, wishes.Answers, workspace, definitions, json,
+            files, mapping, replace, preview, manifest, source, settings, wishes.Area, wishes.Answers, workspace, definitions, json,
         };
         verb.SetAction((parsed, cancellation) => RunAsync(
             Terminal.Console, parsed.GetValue(files)!,
-            new Manner(parsed.GetValue(mapping)!, parsed.GetValue(manifest)!, parsed.GetValue(replace), parsed.GetValue(preview)),
+            new Manner(parsed.GetValue(mapping)!, parsed.GetValue(manifest)!, parsed.GetValue(replace), parsed.GetValue(preview), parsed.GetValue(source)!,
+                parsed.GetValue(settings)!),
             parsed.GetValue(wishes.Area)!, parsed.GetValue(wishes.Answers)!, parsed.GetValue(workspace)!, parsed.GetValue(definitions)!,
             parsed.GetValue(json), cancellation));
         return verb;
@@ -53,7 +59,12 @@ internal static class ImportVerb
             return terminal.Refuse(refusal);
         }
 
-        var files = new List<string>();
+        if (paths.Length == 0 == (manner.Source.Length == 0))
+        {
+            return terminal.Refuse(new NothingOrBothToImport());
+        }
+
+        List<string> files = manner.Source.Length > 0 ? [manner.Source] : [];
         foreach (var path in paths)
         {
             if (!Files(path).Try(out var found, out refusal))
@@ -80,7 +91,8 @@ internal static class ImportVerb
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            var ready = CheckFile(open, file, manner.Mapping, wishes).Then(reconcile);
+            var ready = (manner.Source.Length > 0 ? SourceImport.Check(open, manner.Settings, file, wishes) : CheckFile(open, file, manner.Mapping, wishes))
+                .Then(reconcile);
             if (manner.Preview)
             {
                 var seen = await Then(ready, one => Submission.PreviewAsync(one, open.Workspace, Here.Now, cancellation));
@@ -152,5 +164,5 @@ internal static class ImportVerb
     }
 
     /// <summary>How the files are to be taken.</summary>
-    private sealed record Manner(string Mapping, string Manifest, bool Replace, bool Preview);
+    private sealed record Manner(string Mapping, string Manifest, bool Replace, bool Preview, string Source, string Settings);
 }

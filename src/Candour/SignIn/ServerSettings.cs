@@ -7,7 +7,7 @@ namespace Candour.SignIn;
 
 /// <summary>The file of settings cannot be used.</summary>
 public sealed record SettingsAreNotReadable(string File, string Why) : Refusal(
-    $"The settings in {File} cannot be used: {Why}. Mend the file; docs/operate/sign-in.md shows one that is right.");
+    $"The settings in {File} cannot be used: {Why}. Mend the file; docs/operate/sign-in.md and docs/operate/sources.md show what is right.");
 
 /// <summary>What a group at the identity provider means here.</summary>
 /// <param name="Group">The group's name or id, as the provider tells it.</param>
@@ -34,13 +34,15 @@ public sealed record ProviderSettings(
 /// <param name="AttemptsPerMinute">Attempts a minute from one address, at all pages where something secret is typed; raise
 /// it behind a proxy, where everybody has one address.</param>
 /// <param name="Provider">The identity provider; absent where accounts are kept here.</param>
+/// <param name="Sources">The databases that rows are pulled from.</param>
 public sealed record ServerSettings(
     string Listen = "",
     IReadOnlyList<string>? Hosts = null,
     string CertificateFile = "",
     string CertificatePasswordFile = "",
     int AttemptsPerMinute = 30,
-    ProviderSettings? Provider = null)
+    ProviderSettings? Provider = null,
+    IReadOnlyList<SourceSettings>? Sources = null)
 {
     public static ServerSettings Default { get; } = new();
 
@@ -80,6 +82,10 @@ public sealed record ServerSettings(
             ? new SettingsAreNotReadable(path, "'authority' is not an address that begins with https")
         : read.Provider is { } named && !File.Exists(named.ClientSecretFile)
             ? new SettingsAreNotReadable(path, "the file named by 'clientSecretFile' is not there")
+        : read.Sources?.Select(source => source.Wrong()).FirstOrDefault(wrong => wrong.Length > 0) is { } wrong
+            ? new SettingsAreNotReadable(path, wrong)
+        : read.Sources?.GroupBy(source => source.Name).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? new SettingsAreNotReadable(path, $"two sources are called '{twice.Key}'")
         : read;
 
     /// <summary>Over an open line only to this machine itself.</summary>

@@ -15,6 +15,9 @@ public sealed class ServerSettingsTests
     [InlineData("{\"lisen\": \"\"}", "line 1")]
     [InlineData("{", "line 1")]
     [InlineData("null", "empty")]
+    [InlineData("{\"sources\": [{\"name\": \"a\", \"kind\": \"Sqlite\", \"mapping\": \"m\", \"query\": \"DELETE FROM x\", \"file\": \"/x\"}]}", "is not one SELECT")]
+    [InlineData("{\"sources\": [{\"name\": \"a\", \"kind\": \"Sqlite\", \"mapping\": \"m\", \"query\": \"SELECT 1\", \"file\": \"/no/such\"}]}", "is not there")]
+    [InlineData("{\"sources\": [{\"name\": \"a\", \"kind\": \"PostgreSql\", \"mapping\": \"m\", \"query\": \"SELECT 1\", \"connection\": \"Host=h;Database=d;Password=x\"}]}", "holds a password")]
     public void Are_refused_in_a_sentence_that_says_why(string text, string why)
     {
         using var folder = new TemporaryFolder();

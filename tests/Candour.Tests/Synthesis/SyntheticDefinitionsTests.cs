@@ -13,7 +13,8 @@ public sealed class SyntheticDefinitionsTests(WrittenNation nation) : IClassFixt
     /// <summary>Filled by published extracts: of real places, for which nothing is invented.</summary>
     private static readonly string[] Published =
     [
-        "case-extract", "crime-outcomes", "prosecution-outcomes", "rape-prosecution-times",
+        "arrests", "case-extract", "crime-outcomes", "nibrs-incidents", "nibrs-victims", "prosecution-outcomes", "rape-prosecution-times",
+        "toronto-reported-crimes",
     ];
 
     private static Pseudonymiser Key => new("test", new byte[32], "test");

@@ -23,6 +23,15 @@ public sealed class ReadingProcess(IReadOnlyList<string> command) : IDisposable
     private readonly Lock one = new();
     private Process? process;
 
+    /// <summary>Starts the process before there is a file, so that it is ready when one comes.</summary>
+    public void Begin()
+    {
+        lock (one)
+        {
+            process ??= Start();
+        }
+    }
+
     /// <summary>Hands every record of the file to the sink; refuses where the content breaks or takes too much.</summary>
     public Result<long> Read(SourceFile file, ReadingWishes wishes, IRecordSink sink)
     {

@@ -1,0 +1,122 @@
+using Candour.Definitions;
+using Candour.Intake;
+using Candour.Intake.Mapped;
+using Candour.Kernel;
+using Candour.Statistics;
+
+namespace Candour.Readings.Recording;
+
+/// <summary>Why a field says nothing. The four call for different people: none of them is a zero.</summary>
+public enum MissingKind
+{
+    /// <summary>The source does not hold the field at all.</summary>
+    NotHeld,
+
+    /// <summary>The cell is empty.</summary>
+    NotRecorded,
+
+    /// <summary>Somebody was asked, and there is no usable answer.</summary>
+    NotAnswered,
+
+    /// <summary>The day of something that need not have happened yet.</summary>
+    NotYet,
+}
+
+/// <summary>One field in one area and month.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Area">The area's code.</param>
+/// <param name="Period">The month, or the shortest period that the rows can tell.</param>
+/// <param name="Rows">How many rows there are.</param>
+/// <param name="Missing">How many of them say nothing, by why; kinds that do not occur are left out.</param>
+public sealed record MissingCell(Field Field, string Area, Period Period, long Rows, IReadOnlyDictionary<MissingKind, long> Missing)
+{
+    /// <summary>Rows that could say something: all but those of which the day has not come.</summary>
+    public long Due => Rows - Missing.GetValueOrDefault(MissingKind.NotYet);
+
+    /// <summary>How many of the due say something, with the interval of their share.</summary>
+    public Figure Complete => EstimateFigure.Share(new ShareCount(Rows - Missing.Values.Sum(), Due));
+}
+
+/// <summary>
+/// The missing data of a dataset by field, area and month, computed from its definition alone: every field that is not part of the
+/// key. A group of codes called <c>not-answered</c> holds the answers that are none; a day that others come before in
+/// <c>date_order</c> may not have come yet.
+/// </summary>
+/// <param name="Cells">In the order of the fields, areas and periods.</param>
+public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
+{
+    /// <summary>Counts the rows of one submission, or of several of one mapping.</summary>
+    public static MissingMatrix Of(IEnumerable<MappedRow> rows, Mapping mapping, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(mapping);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var dataset = catalogue.Datasets[mapping.Dataset];
+        var held = mapping.FieldsFilled.ToHashSet(StringComparer.Ordinal);
+        var fields = dataset.Fields.Where(field => !dataset.Key.Contains(field.Id)).ToList();
+        var without = fields.ToDictionary(
+            field => field.Id, field => field.Type == FieldType.Code ? catalogue.CodeLists[field.CodeList].Expand(CodeList.NotAnswered) : []);
+        var (area, period) = (dataset.IndexOf(dataset.AreaField.Id), dataset.IndexOf(dataset.Bases[0].PeriodField));
+        var later = dataset.DateOrders.SelectMany(order => order.Skip(1)).ToHashSet(StringComparer.Ordinal);
+        var counts = new SortedDictionary<(int Field, string Area, Period Period), Counted>();
+        foreach (var row in rows.Where(row => row.Values[period].Length > 0))
+        {
+            var when = Periods.Of(row.Values[period], dataset);
+            for (var i = 0; i < fields.Count; i++)
+            {
+                var key = (i, row.Values[area], when);
+                if (!counts.TryGetValue(key, out var counted))
+                {
+                    counts[key] = counted = new Counted();
+                }
+
+                counted.Rows++;
+                if (KindOf(fields[i], row.Values[dataset.IndexOf(fields[i].Id)]) is { } kind)
+                {
+                    counted.Missing[kind] = counted.Missing.GetValueOrDefault(kind) + 1;
+                }
+            }
+        }
+
+        return new MissingMatrix([.. counts.Select(pair => new MissingCell(
+            fields[pair.Key.Field], pair.Key.Area, pair.Key.Period, pair.Value.Rows, pair.Value.Missing))]);
+
+        MissingKind? KindOf(Field field, string value) =>
+            value.Length > 0 ? without[field.Id].Contains(value) ? MissingKind.NotAnswered : null
+            : !held.Contains(field.Id) ? MissingKind.NotHeld
+            : later.Contains(field.Id) ? MissingKind.NotYet
+            : MissingKind.NotRecorded;
+    }
+
+    /// <summary>Each field over all areas and periods, as what is missing of what is due.</summary>
+    public CompletenessReading ByField() => new(
+    [
+        .. Cells.GroupBy(cell => cell.Field.Id).Select(cells => new NamedShare(
+            cells.First().Field.Title,
+            new ShareCount(cells.Sum(cell => cell.Missing.Where(pair => pair.Key != MissingKind.NotYet).Sum(pair => pair.Value)), cells.Sum(cell => cell.Due)))),
+    ]);
+
+    /// <summary>How many cells of the rows are missing for each reason.</summary>
+    public IReadOnlyDictionary<MissingKind, long> ByKind() => Cells.SelectMany(cell => cell.Missing)
+        .GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Sum(pair => pair.Value));
+
+    public string Sentence
+    {
+        get
+        {
+            var kinds = ByKind();
+            return Cells.Count == 0 ? "Not enough data: there are no rows whose fields could be missing."
+                : $"{ByField().Sentence} Of what is missing, {Count(MissingKind.NotRecorded)} values were not recorded, {Count(MissingKind.NotAnswered)} were asked "
+                    + $"for without an answer, {Count(MissingKind.NotHeld)} are in fields that the source does not hold, and {Count(MissingKind.NotYet)} are days that may not have come yet.";
+
+            string Count(MissingKind kind) => NumberText.Count(kinds.GetValueOrDefault(kind));
+        }
+    }
+
+    private sealed class Counted
+    {
+        public long Rows { get; set; }
+
+        public Dictionary<MissingKind, long> Missing { get; } = [];
+    }
+}
