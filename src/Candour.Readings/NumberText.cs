@@ -77,17 +77,27 @@ public static class NumberText
             throw new ArgumentOutOfRangeException(nameof(value), "Only a finite number can be written.");
         }
 
-        var format = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
         if (Math.Abs(value) > 1e20)
         {
-            return Signed((value * times).ToString(format, CultureInfo.InvariantCulture));
+            // Only the digits that a double has.
+            var digits = decimals == 0 ? "#,0" : "#,0." + new string('0', decimals);
+            return Signed((value * times).ToString(digits, CultureInfo.InvariantCulture));
         }
 
         // Decimal first: 0.3525 is not quite 0.3525 in binary, and 35.25 must still round up.
         var rounded = Math.Round((decimal)value * times, decimals, MidpointRounding.AwayFromZero);
-        return Signed(rounded == 0 ? 0m.ToString(format, CultureInfo.InvariantCulture)
-            : rounded.ToString(format, CultureInfo.InvariantCulture));
+        return Signed((rounded == 0 ? 0m : rounded).ToString(Fixed(decimals), CultureInfo.InvariantCulture));
     }
 
-    private static string Signed(string text) => text.Replace("-", Minus, StringComparison.Ordinal);
+    /// <summary>The standard format with so many decimals; a table has thousands of them.</summary>
+    private static string Fixed(int decimals) => decimals switch
+    {
+        0 => "N0",
+        1 => "N1",
+        2 => "N2",
+        3 => "N3",
+        _ => string.Create(CultureInfo.InvariantCulture, $"N{decimals}"),
+    };
+
+    private static string Signed(string text) => text[0] == '-' ? Minus + text[1..] : text;
 }

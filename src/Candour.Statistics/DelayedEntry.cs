@@ -78,7 +78,7 @@ public abstract record DelayedEntry
             .ToList();
         return days.Find(day => day.Events == day.AtRisk && day.Day <= lastEntry) is { Events: > 0 } ranOut
             ? new RanOut(ranOut.Day)
-            : new Known(KaplanMeier.Of(days, lastDay, z, AtRisk));
+            : new Known(KaplanMeier.Of(days, lastDay, z, SurvivalBand.LogLog, AtRisk));
 
         long AtRisk(int day) => counted.Where(count => (count.Entry < day || count.Entry == 0) && day <= count.Exit)
             .Sum(count => count.Events + count.Censored);

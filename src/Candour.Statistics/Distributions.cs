@@ -110,6 +110,26 @@ public static class Distributions
         return t;
     }
 
+    /// <summary>The x with P(X ≤ x) = <paramref name="p"/> of the beta distribution, found by halving.</summary>
+    /// <param name="p">Strictly between 0 and 1.</param>
+    /// <param name="a">Above 0.</param>
+    /// <param name="b">Above 0.</param>
+    internal static double BetaQuantile(double p, double a, double b)
+    {
+        RefuseUnlessInside(p);
+        RefuseUnlessPositive(a);
+        RefuseUnlessPositive(b);
+        var (low, high) = (0.0, 1.0);
+        for (var i = 0; i < MostSteps && high - low > Epsilon * low; i++)
+        {
+            var x = (low + high) / 2;
+            var below = x * (a + b) <= a ? Regularised(a, b, x, 1 - x) : 1 - Regularised(b, a, 1 - x, x);
+            (low, high) = below < p ? (x, high) : (low, x);
+        }
+
+        return (low + high) / 2;
+    }
+
     /// <summary>The smallest k with P(K ≤ k) ≥ <paramref name="p"/> of the binomial distribution with chance ½.</summary>
     /// <param name="p">Strictly between 0 and 1.</param>
     /// <param name="n">Trials, not negative.</param>

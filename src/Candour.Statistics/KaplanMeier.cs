@@ -39,9 +39,11 @@ public sealed class KaplanMeier
     /// <param name="durations">At least one case: without cases there is no curve, and the caller decides what to
     /// say.</param>
     /// <param name="z">Above 0; <see cref="NormalQuantile.TwoSided95"/> unless told otherwise.</param>
+    /// <param name="band">Figures use the log-log band; the others are for recalculating what other programs print.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no case, or <paramref name="z"/> is out of range.
     /// </exception>
-    public static KaplanMeier Of(DayHistogram durations, double z = NormalQuantile.TwoSided95)
+    public static KaplanMeier Of(
+        DayHistogram durations, double z = NormalQuantile.TwoSided95, SurvivalBand band = SurvivalBand.LogLog)
     {
         ArgumentNullException.ThrowIfNull(durations);
         ArgumentOutOfRangeException.ThrowIfZero(durations.Cases, nameof(durations));
@@ -59,7 +61,7 @@ public sealed class KaplanMeier
         }
 
         return Of(
-            days, durations.Days[^1].Day, z,
+            days, durations.Days[^1].Day, z, band,
             day => durations.Days.Where(d => d.Day >= day).Sum(d => d.Events + d.Censored));
     }
 
@@ -67,9 +69,10 @@ public sealed class KaplanMeier
     /// <param name="days">In order.</param>
     /// <param name="lastDay">The last day of observation.</param>
     /// <param name="z">Above 0.</param>
+    /// <param name="scale">Of the band.</param>
     /// <param name="observedOn">How many cases were under observation on a day.</param>
     internal static KaplanMeier Of(
-        IEnumerable<(int Day, long AtRisk, long Events)> days, int lastDay, double z, Func<int, long> observedOn)
+        IEnumerable<(int Day, long AtRisk, long Events)> days, int lastDay, double z, SurvivalBand scale, Func<int, long> observedOn)
     {
         var steps = new List<SurvivalStep>();
         var survival = 1.0;
@@ -85,7 +88,7 @@ public sealed class KaplanMeier
                 variance += events / n / left;
                 var band = events == atRisk
                     ? new Interval(0, Math.Min(upper, Wilson.Interval(0, atRisk, z).Upper))
-                    : LogLogBand(survival, variance, z);
+                    : Band(scale, survival, variance, z);
                 steps.Add(new SurvivalStep(day, atRisk, events, survival, band));
                 upper = band.Upper;
             }
@@ -142,9 +145,20 @@ public sealed class KaplanMeier
         return new ShareDecided.Known(1 - step.Survival, new Interval(1 - step.Band.Upper, 1 - step.Band.Lower));
     }
 
-    private static Interval LogLogBand(double survival, double variance, double z)
+    private static Interval Band(SurvivalBand scale, double survival, double variance, double z)
     {
-        var theta = Math.Exp(z * Math.Sqrt(variance) / -Math.Log(survival));
+        var reach = z * Math.Sqrt(variance);
+        if (scale == SurvivalBand.Plain)
+        {
+            return new Interval(Math.Max(survival * (1 - reach), 0), Math.Min(survival * (1 + reach), 1));
+        }
+
+        if (scale == SurvivalBand.Log)
+        {
+            return new Interval(survival * Math.Exp(-reach), Math.Min(survival * Math.Exp(reach), 1));
+        }
+
+        var theta = Math.Exp(reach / -Math.Log(survival));
         return new Interval(Math.Pow(survival, theta), Math.Pow(survival, 1 / theta));
     }
 
@@ -168,4 +182,17 @@ public sealed class KaplanMeier
 
         return reached is { } from ? (from + (double)LastDay) / 2 : double.PositiveInfinity;
     }
+}
+
+/// <summary>On which scale the band of a survival curve is taken.</summary>
+public enum SurvivalBand
+{
+    /// <summary><code>S^θ to S^(1/θ), θ = exp(z √V / |ln S|)</code> Inside [0, 1] by itself.</summary>
+    LogLog,
+
+    /// <summary><code>S exp(∓z √V)</code> cut off at 1.</summary>
+    Log,
+
+    /// <summary><code>S (1 ∓ z √V)</code> cut off at 0 and 1.</summary>
+    Plain,
 }

@@ -7,6 +7,7 @@ namespace Candour.Statistics;
 /// pa = mean over cases with r ≥ 2 of ∑ r(k)(r*(k) − 1)/(r(r − 1)),   π = mean over all cases of r(k)/r
 /// Fleiss:        pe = ∑ w(k, l) π(k) π(l)
 /// Gwet's AC:     pe = ∑ w / (q(q − 1)) · ∑ π(1 − π)
+/// Uniform:       pe = ∑ w / q²
 /// Krippendorff:  only cases with r ≥ 2, each by its r over the mean r̄;  pa′ = (1 − ε)pa + ε,  ε = 1/(n r̄)
 /// </code>
 /// Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76 (1971), 378-382; Gwet as
@@ -28,8 +29,9 @@ public abstract record ManyReviewers
     /// <param name="Fleiss">From −1 to 1. Not estimable when one code was given throughout.</param>
     /// <param name="Ac">Gwet's AC1, or AC2 if the codes have an order; from −1 to 1.</param>
     /// <param name="Alpha">Krippendorff's; from −1 to 1. Not estimable when one code was given throughout.</param>
+    /// <param name="Uniform">Brennan and Prediger's, which takes every code as equally likely by chance; from −1 to 1.</param>
     public sealed record Known(
-        long Compared, long SeenOnce, Estimate.Known Agreement, Estimate Fleiss, Estimate Ac, Estimate Alpha)
+        long Compared, long SeenOnce, Estimate.Known Agreement, Estimate Fleiss, Estimate Ac, Estimate Alpha, Estimate Uniform)
         : ManyReviewers;
 
     /// <summary>No case was seen by two.</summary>
@@ -77,7 +79,8 @@ public abstract record ManyReviewers
                 Math.Min(agreement, 1) * compared.Count, compared.Count, z)),
             Coefficient(fleissChance, one => 2 * (one.Mean(facing) - fleissChance)),
             Coefficient(acChance, one => 2 * ((scale * (1 - one.Mean(used))) - acChance)),
-            Krippendorff(compared, codes, order, z));
+            Krippendorff(compared, codes, order, z),
+            Coefficient(order.WorthOfAll(codes) / (codes * (double)codes), _ => 0));
 
         // A case seen once moves the expected agreement only.
         Estimate Coefficient(double chance, Func<Seen, double> pull) => compared.Count < 2

@@ -18,8 +18,10 @@ public readonly record struct ChartCount(double Count, double Base, string? Ghos
 /// </param>
 /// <param name="RebasedAt">Positions of the points at which limits and runs start afresh, in order, none the first.
 /// </param>
+/// <param name="RangeFactor">Of an XmR chart, how many mean ranges the limits lie from the middle. Other programs use 3/1.128, which
+/// differs in the fourth digit.</param>
 public sealed record ChartOptions(
-    bool Screened = true, int? Baseline = null, IReadOnlyList<int>? RebasedAt = null)
+    bool Screened = true, int? Baseline = null, IReadOnlyList<int>? RebasedAt = null, double RangeFactor = XmrChart.LimitFactor)
 {
     public static ChartOptions Default { get; } = new();
 }

@@ -30,4 +30,20 @@ public static class Quantile
 
     /// <summary>The median; null when there is no value.</summary>
     public static double? Median(IEnumerable<double> values) => Of(values, 0.5);
+
+    /// <summary>The interval of the median of the population that the values were drawn from, by <see cref="MedianRanks"/>; null
+    /// below 6 values.</summary>
+    /// <param name="values">Finite, in any order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a number.</exception>
+    public static Interval? MedianInterval(IEnumerable<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var sorted = values.Order().ToArray();
+        foreach (var value in sorted)
+        {
+            Arguments.RefuseUnlessFinite(value, nameof(values));
+        }
+
+        return MedianRanks.Of(sorted.Length) is { } ranks ? new Interval(sorted[ranks.Lower - 1], sorted[ranks.Upper - 1]) : null;
+    }
 }

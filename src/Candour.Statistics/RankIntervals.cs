@@ -41,24 +41,67 @@ public sealed record RankIntervals(
             area.RefuseUnlessShare(nameof(areas));
         }
 
-        var ranked = Enumerable.Range(0, areas.Count).Where(i => areas[i].Denominator > 0).ToList();
-        var pairs = ranked.SelectMany((one, i) => ranked.Skip(i + 1).Select(other => (One: one, Other: other))).ToList();
-        var adjusted = ManyTests.Holm([.. pairs.Select(pair => TwoShares.PValue(areas[pair.One], areas[pair.Other]))]);
-        var different = pairs.Where((_, i) => adjusted[i] <= level)
-            .SelectMany(pair => new[] { pair, (pair.Other, pair.One) }).ToHashSet();
+        var ranked = Enumerable.Range(0, areas.Count).Where(i => areas[i].Denominator > 0).ToArray();
+        var (different, pairs) = Different([.. ranked.Select(area => areas[area])], level);
+        var results = new List<RankInterval>(ranked.Length);
+        for (var one = 0; one < ranked.Length; one++)
+        {
+            var (above, surelyAbove, surelyBelow) = (0, 0, 0);
+            var alike = new List<int>();
+            for (var other = 0; other < ranked.Length; other++)
+            {
+                var order = Order(areas[ranked[other]], areas[ranked[one]]);
+                above += order > 0 ? 1 : 0;
+                if (different[one, other])
+                {
+                    (surelyAbove, surelyBelow) = (surelyAbove + (order > 0 ? 1 : 0), surelyBelow + (order < 0 ? 1 : 0));
+                }
+                else if (other != one)
+                {
+                    alike.Add(ranked[other]);
+                }
+            }
 
-        var results = ranked.ConvertAll(area => new RankInterval(
-            area,
-            1 + ranked.Count(other => Higher(areas[other], areas[area])),
-            1 + ranked.Count(other => different.Contains((area, other)) && Higher(areas[other], areas[area])),
-            ranked.Count - ranked.Count(
-                other => different.Contains((area, other)) && Higher(areas[area], areas[other])),
-            [.. ranked.Where(other => other != area && !different.Contains((area, other)))]));
-        return new RankIntervals(results, GroupsOf(results), different.Count / 2, pairs.Count);
+            results.Add(new RankInterval(ranked[one], 1 + above, 1 + surelyAbove, ranked.Length - surelyBelow, alike));
+        }
+
+        return new RankIntervals(
+            results, GroupsOf(results), pairs - (results.Sum(area => area.NotDistinguishableFrom.Count) / 2), pairs);
     }
 
-    private static bool Higher(ShareCount one, ShareCount other) =>
-        (Int128)one.Numerator * other.Denominator > (Int128)other.Numerator * one.Denominator;
+    /// <summary>
+    /// Which pairs differ by more than chance, by Holm's steps: from the smallest p-value on, each against the level over the
+    /// number of pairs that are left, until one does not fall below it. The p-value falls as z² rises, so the steps go by z² and the
+    /// p-values of the pairs after the last step are never worked out.
+    /// </summary>
+    private static (bool[,] Different, int Pairs) Different(ShareCount[] areas, double level)
+    {
+        var pairs = areas.Length * (areas.Length - 1) / 2;
+        var (distances, which) = (new double[pairs], new (int One, int Other)[pairs]);
+        var next = 0;
+        for (var one = 0; one < areas.Length; one++)
+        {
+            for (var other = one + 1; other < areas.Length; other++)
+            {
+                distances[next] = -Math.Abs(TwoShares.PooledZ(areas[one], areas[other]));
+                which[next++] = (one, other);
+            }
+        }
+
+        Array.Sort(distances, which);
+        var different = new bool[areas.Length, areas.Length];
+        for (var i = 0; i < pairs && Math.Min(Distributions.NormalTwoSided(distances[i]) * (pairs - i), 1) <= level; i++)
+        {
+            var (one, other) = which[i];
+            different[one, other] = different[other, one] = true;
+        }
+
+        return (different, pairs);
+    }
+
+    /// <summary>Above 0 when the first share is the higher, 0 when they are one share; exact.</summary>
+    private static int Order(ShareCount one, ShareCount other) =>
+        ((Int128)one.Numerator * other.Denominator).CompareTo((Int128)other.Numerator * one.Denominator);
 
     private static List<IReadOnlyList<int>> GroupsOf(List<RankInterval> areas)
     {

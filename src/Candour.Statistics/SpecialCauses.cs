@@ -105,7 +105,6 @@ public static class SpecialCauses
         var close = InTwoOfThree(far, sides);
         for (var i = 0; i < causes.Length; i++)
         {
-            var ahead = Enumerable.Range(i, Math.Min(Run, causes.Length - i)).ToList();
             if (points[i] is not { Value: { } value, Limits: { } limits })
             {
                 continue;
@@ -113,13 +112,27 @@ public static class SpecialCauses
 
             causes[i] = value > limits.Upper || value < limits.Lower ? SpecialCause.Outside
                 : !runs ? SpecialCause.None
-                : ahead.Exists(j => trends[j] > 0) ? SpecialCause.Rising
-                : ahead.Exists(j => trends[j] < 0) ? SpecialCause.Falling
+                : EndsAhead(trends, i, 1) ? SpecialCause.Rising
+                : EndsAhead(trends, i, -1) ? SpecialCause.Falling
                 : close[i] && far[i] ? SpecialCause.TwoOfThree
-                : ahead.Exists(j => shifts[j] != 0) ? SpecialCause.Shift
+                : EndsAhead(shifts, i, 1) || EndsAhead(shifts, i, -1) ? SpecialCause.Shift
                 : SpecialCause.None;
         }
 
         return causes;
+    }
+
+    /// <summary>Whether a point belongs to a run of this direction: one that ends at it or within the next six.</summary>
+    private static bool EndsAhead(IReadOnlyList<int> ends, int point, int direction)
+    {
+        for (var i = point; i < Math.Min(point + Run, ends.Count); i++)
+        {
+            if (ends[i] == direction)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -7,6 +7,7 @@ namespace Candour.Statistics;
 /// pa = ∑ w(k, l) p(k, l)
 /// Cohen's κ:   pe = ∑ w(k, l) p(k, ·) p(·, l)
 /// Gwet's AC:   pe = ∑ w / (q(q − 1)) · ∑ π(1 − π),   π the mean of both reviewers' shares of a code
+/// Uniform:     pe = ∑ w / q²
 /// </code>
 /// κ (Cohen, Educational and Psychological Measurement 20, 1960, 37-46, and Psychological Bulletin 70, 1968, 213-220)
 /// falls when nearly all cases deserve the same code, however well the reviewers agree: 90 of 100 the same can give a κ
@@ -27,7 +28,8 @@ public abstract record TwoReviewers
     /// <param name="Kappa">Cohen's, weighted if the codes have an order; from −1 to 1. Not estimable when each reviewer
     /// gave one and the same code to all.</param>
     /// <param name="Ac">Gwet's AC1, or AC2 if the codes have an order; from −1 to 1.</param>
-    public sealed record Known(long Cases, Estimate.Known Agreement, Estimate Kappa, Estimate Ac) : TwoReviewers
+    /// <param name="Uniform">Brennan and Prediger's, which takes every code as equally likely by chance; from −1 to 1.</param>
+    public sealed record Known(long Cases, Estimate.Known Agreement, Estimate Kappa, Estimate Ac, Estimate Uniform) : TwoReviewers
     {
         /// <summary>Whether κ is low only because nearly all cases deserve the same code: κ's whole interval is below
         /// Gwet's coefficient, or κ cannot be estimated at all while Gwet's can.</summary>
@@ -98,7 +100,8 @@ public abstract record TwoReviewers
             acChance, (k, l) => 2 * ((scale * (1 - ((mean[k] + mean[l]) / 2))) - acChance));
         return new Known(
             cases,
-            new Estimate.Known(agreement, Wilson.WeightedInterval(Math.Min(agreement, 1) * n, n, z)), kappa, ac);
+            new Estimate.Known(agreement, Wilson.WeightedInterval(Math.Min(agreement, 1) * n, n, z)), kappa, ac,
+            Coefficient(order.WorthOfAll(codes) / (codes * (double)codes), (_, _) => 0));
 
         Estimate Coefficient(double chance, Func<int, int, double> pull) => ChanceCorrected.Of(
             agreement, chance,

@@ -122,10 +122,16 @@ public static class TwoShares
         other.RefuseUnlessShare(nameof(other));
         ArgumentOutOfRangeException.ThrowIfZero(one.Denominator, nameof(one));
         ArgumentOutOfRangeException.ThrowIfZero(other.Denominator, nameof(other));
+        return Distributions.NormalTwoSided(PooledZ(one, other));
+    }
+
+    /// <summary>The z of <see cref="PValue"/>, of groups with cases; 0 where no case has the property, or every one.</summary>
+    internal static double PooledZ(ShareCount one, ShareCount other)
+    {
         double n = (double)one.Denominator + other.Denominator;
         var (with, without) = (((double)one.Numerator + other.Numerator) / n, ((double)one.Rest + other.Rest) / n);
         var variance = with * without * ((1.0 / one.Denominator) + (1.0 / other.Denominator));
-        return variance == 0 ? 1 : Distributions.NormalTwoSided((one.Share - other.Share) / Math.Sqrt(variance));
+        return variance == 0 ? 0 : (one.Share - other.Share) / Math.Sqrt(variance);
     }
 
     /// <summary>A ratio with the interval of its logarithm.</summary>

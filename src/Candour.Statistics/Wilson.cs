@@ -28,6 +28,19 @@ public static class Wilson
         return Of(successes, cases, z);
     }
 
+    /// <summary>The share itself with its interval; not estimable of nothing.</summary>
+    /// <param name="count">As it was counted.</param>
+    /// <param name="z">Above 0; <see cref="NormalQuantile.TwoSided95"/> unless told otherwise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static Estimate Of(ShareCount count, double z = NormalQuantile.TwoSided95)
+    {
+        count.RefuseUnlessShare(nameof(count));
+        Arguments.RefuseUnlessPositive(z);
+        return count.Denominator == 0
+            ? new Estimate.NotEstimable(Obstacle.EmptyBase)
+            : new Estimate.Known(count.Share, Of(count.Numerator, count.Denominator, z));
+    }
+
     /// <summary>The interval of a weighted share: <paramref name="successes"/> of an effective number of
     /// <paramref name="cases"/>, neither of which is whole.</summary>
     /// <param name="successes">From 0 to <paramref name="cases"/>.</param>

@@ -29,6 +29,7 @@ public static class XmrChart
         }
 
         var choices = options ?? ChartOptions.Default;
+        Arguments.RefuseUnlessPositive(choices.RangeFactor, nameof(options));
         return ProcessChart.Of(
             [.. values.Select(value => value.Value)], [.. values.Select(value => value.GhostedBecause)], choices,
             basis =>
@@ -38,7 +39,7 @@ public static class XmrChart
                     return null;
                 }
 
-                var limits = new ChartLimits(basis.Average(i => values[i].Value!.Value), LimitFactor * range);
+                var limits = new ChartLimits(basis.Average(i => values[i].Value!.Value), choices.RangeFactor * range);
                 return _ => limits;
             });
     }

@@ -1,3 +1,5 @@
+using Candour.Kernel;
+using Candour.Readings.Charts;
 using Candour.Statistics;
 
 namespace Candour.Readings.Areas;
@@ -33,6 +35,23 @@ public sealed record IndexReading(
                 + (unscored > 0 ? $" {unscored} {(unscored == 1 ? "area has" : "areas have")} no score because values are missing." : "");
         }
     }
+
+    /// <summary>From the first to the last place that other weights give each area, in the order given.</summary>
+    public Chart Draw(string id, string headline, string subtitle, string rowHeading) => new DumbbellChart(
+        id, headline, subtitle, FigureKind.Count, "Place under other weights (1 is the best score)", rowHeading, "First place", "Last place",
+        [
+            .. Names.Select((name, area) => Sensitivity.Areas.FirstOrDefault(place => place.Area == area) is { } own
+                ? new DumbbellRow(
+                    name, Place(own.First), Place(own.Last), new FigureText("", "", "", ""),
+                    $"score {NumberText.Rate(((IndexScore.Known)Scores[area]).Score)}",
+                    own.First == own.Last ? "the same under all weights" : "")
+                : new DumbbellRow(name, NoScore, NoScore, new FigureText("", "", "", ""), "", NoScore.Why)),
+        ],
+        Sentence).Draw();
+
+    private static Figure.NotApplicable NoScore { get; } = new("a value that the index needs is missing");
+
+    private static Figure.Known Place(int place) => new(place, place, place);
 
     /// <summary>The places of an area: declared, and the range under other weights; empty without a score.</summary>
     public string Places(int area) => Sensitivity.Areas.FirstOrDefault(place => place.Area == area) is not { } own ? ""

@@ -1,4 +1,5 @@
 using Candour.Kernel;
+using Candour.Readings.Charts;
 using Candour.Statistics;
 
 namespace Candour.Readings.Areas;
@@ -39,6 +40,17 @@ public sealed record PeersReading(NamedShare Own, IReadOnlyList<NamedShare> Peer
                 ? "more than chance; it does not say why."
                 : "these data do not tell them apart.")
         : "Not enough data: the area or its peers have no cases.";
+
+    /// <summary>The area and its peers in the order given, against all peers as one.</summary>
+    public Chart Draw(string id, string headline, string subtitle, string unit, string rowHeading) => new IntervalChart(
+        id, headline, subtitle, FigureKind.Share, unit, rowHeading,
+        [Row(Own, true), .. Peers.Select(peer => Row(peer, false))],
+        EstimateFigure.Share(Together) is Figure.Known known
+            ? new IntervalReference("Its peers together", known, Together.Numerator, Together.Denominator) : null,
+        Sentence).Draw();
+
+    private static IntervalRow Row(NamedShare area, bool isOwn) => new(
+        area.Name, EstimateFigure.Share(area.Count), area.Count.Numerator, area.Count.Denominator, isOwn);
 
     private static string Share(ShareCount count) => NumberText.Share((double)count.Numerator / count.Denominator);
 }

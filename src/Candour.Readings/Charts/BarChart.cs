@@ -60,7 +60,7 @@ public sealed record BarChart(
         var frame = new RowFrame(
             size, Unit, FigureKind.Count, [.. Bars.Select(bar => new FramedRow(bar.Label, NumberText.Count(bar.Count), false))],
             Bars.Select(bar => (double)bar.Count), key.Height);
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{Id}-{size.Name}", size.Classes, size.Width, frame.Height, Headline, $"{Subtitle}. {Sentence}");
         key.DrawAt(svg, size.Font + 8);
         frame.DrawScale(svg);

@@ -63,7 +63,7 @@ public sealed record DumbbellChart(
             .Select(known => known.Value);
         var frame = new RowFrame(
             size, Unit, Kind, [.. Rows.Select(row => new FramedRow(row.Label, row.Difference.Value, false))], values, key.Height);
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{Id}-{size.Name}", size.Classes, size.Width, frame.Height, Headline, $"{Subtitle}. {Sentence}");
         key.DrawAt(svg, size.Font + 8);
         frame.DrawScale(svg);

@@ -85,7 +85,7 @@ public sealed record FunnelChart(
         var frame = new PlotFrame(
             size, key, (CasesTitle, FigureKind.Count, [most]),
             (Unit, FigureKind.Share, placed.Select(Value).Append(Target).Append(Limits(Math.Max(most / 8, 1)).Wide.Upper)));
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{Id}-{size.Name}", size.Classes, size.Width, frame.Height, Headline, $"{Subtitle}. {Sentence}");
         frame.Draw(svg);
         DrawLimits(svg, frame);

@@ -23,7 +23,7 @@ internal sealed class IntervalDrawing
     public static SvgDocument Draw(IntervalChart chart, ChartSize size, string sentence)
     {
         var drawing = new IntervalDrawing(chart, size);
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{chart.Id}-{size.Name}",
             size.Classes,
             size.Width,

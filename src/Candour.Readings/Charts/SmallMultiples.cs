@@ -64,7 +64,7 @@ public sealed record SmallMultiples(
         var high = head + Tall + size.Font + 18;
         var rows = (Series.Count + columns - 1) / columns;
         var values = Series.SelectMany(series => series.Points).OfType<Figure.Known>().Select(one => one.Value).ToArray();
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{Id}-{size.Name}", size.Classes, size.Width, (rows * high) + size.Font + 12, Headline,
             $"{Subtitle}. {sentence}");
         svg.Text(ChartClass.Tick, 0, size.Font, Anchor.Start, size.Font, $"{Unit}; all on one scale");

@@ -46,7 +46,7 @@ public sealed record Sparkline(
 
     private SvgDocument Draw(Figure.Known[] known, string sentence)
     {
-        using var svg = new SvgWriter(Id, "candour-sparkline", Width, Height, Title, sentence);
+        var svg = new SvgWriter(Id, "candour-sparkline", Width, Height, Title, sentence);
         SmallLine.Draw(svg, Points, Scale.For(known.Select(one => one.Value), Kind, Height - 4, 4, 2), 4, Width - 40);
         DrawSign(svg, Width - 16, Height / 2);
         return svg.Finish();

@@ -70,7 +70,7 @@ public sealed record StepChart(
         var frame = new PlotFrame(
             size, key, ("Days since the start", FigureKind.Count, Curves.Select(curve => (double)curve.LastDay)),
             (Unit, FigureKind.Share, [1.0]));
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{Id}-{size.Name}", size.Classes, size.Width, frame.Height, Headline, $"{Subtitle}. {Sentence}");
         frame.Draw(svg);
         foreach (var day in MarkedDays.Where(day => day <= frame.X.Last))

@@ -40,7 +40,9 @@ public sealed record TrendChart(
     }
 
     /// <summary>Whether any point has limits.</summary>
-    internal bool HasLimits => Points.Any(point => point.Control is not null);
+    internal bool HasLimits { get; } = Points.Any(point => point.Control is not null);
+
+    private bool GoesBelowZero { get; } = Points.Any(point => point.Figure is Figure.Known { Value: < 0 });
 
     private ChartTable Table() => FigureTable.Of(
         $"{Subtitle}: {Unit}",
@@ -52,8 +54,7 @@ public sealed record TrendChart(
                 ? $"{NumberText.Of(control.Limits.Centre, Kind)} ({NumberText.Interval(Shown(control.Limits.Lower), Shown(control.Limits.Upper), Kind)})" : ""),
         ]);
 
-    internal double Shown(double limit) =>
-        LimitCut.Of(limit, Kind, Points.Any(point => point.Figure is Figure.Known { Value: < 0 }));
+    internal double Shown(double limit) => LimitCut.Of(limit, Kind, GoesBelowZero);
 
     private static string Note(TrendPoint point) => string.Join(
         "; ",

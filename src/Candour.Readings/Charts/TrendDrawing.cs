@@ -36,7 +36,7 @@ internal sealed class TrendDrawing
     public static SvgDocument Draw(TrendChart chart, ChartSize size, string sentence)
     {
         var drawing = new TrendDrawing(chart, size);
-        using var svg = new SvgWriter(
+        var svg = new SvgWriter(
             $"{chart.Id}-{size.Name}",
             drawing.size.Classes,
             size.Width,

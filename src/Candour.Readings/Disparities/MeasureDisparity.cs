@@ -1,6 +1,5 @@
 using Candour.Definitions;
 using Candour.Readings.Areas;
-using Candour.Statistics;
 
 namespace Candour.Readings.Disparities;
 
@@ -33,15 +32,6 @@ public static class MeasureDisparity
     {
         var groups = codes.Where(one => one.Code.Group != NotAnswered)
             .Select(one => new NamedShare(one.Code.Title, MeasureAreas.Counted(one.Reading))).ToArray();
-        return new DisparityQuestion(field.Title, groups, Without(MeasureAreas.Counted(whole), groups));
-    }
-
-    /// <summary>Whoever is in the whole and in no recorded group: not recorded, refused, unknown. Where corrections make
-    /// the groups larger than the whole, nobody.</summary>
-    private static ShareCount Without(ShareCount whole, NamedShare[] groups)
-    {
-        var rest = whole.Denominator - groups.Sum(group => group.Count.Denominator);
-        var with = whole.Numerator - groups.Sum(group => group.Count.Numerator);
-        return rest > 0 && with >= 0 && with <= rest ? new ShareCount(with, rest) : new ShareCount(0, 0);
+        return new DisparityQuestion(field.Title, groups, ShareRest.Of(MeasureAreas.Counted(whole), groups));
     }
 }

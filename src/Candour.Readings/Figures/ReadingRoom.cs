@@ -136,6 +136,19 @@ public sealed class ReadingRoom
         return [.. question.Hierarchy.Lowest.Select(area => Read(measure, question with { Area = area }))];
     }
 
+    /// <summary>The question again for each area of a level of one of the dataset's hierarchies, in name order: never
+    /// ranked.</summary>
+    public IReadOnlyList<Reading> CompareAt(Measure measure, Question question, AreaHierarchy hierarchy, string level)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        return
+        [
+            .. hierarchy.Areas.Where(area => area.Level == level).OrderBy(area => area.Title, StringComparer.Ordinal)
+                .Select(area => Read(measure, question with { Hierarchy = hierarchy, Area = area })),
+        ];
+    }
+
     /// <summary>The question again for each code of a breakdown that has any data, in the order of its list.</summary>
     public IReadOnlyList<(Code Code, Reading Reading)> BreakDown(Measure measure, Question question, string field)
     {

@@ -16,8 +16,20 @@ public static class MeasureWait
     public static WaitReading Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var level = reading.Measure.Formula is Formula.Days days ? days.Quantile : 0.5;
-        return WaitReading.Of(
-            DayHistogram.Of(reading.Answer.Sum.State.Days.Select(day => new DayCount(day.Day, day.Events, day.Censored))), level);
+        return WaitReading.Of(DurationsOf(reading), LevelOf(reading));
+    }
+
+    /// <summary>The days behind it, open cases as open.</summary>
+    public static DayHistogram DurationsOf(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return DayHistogram.Of(reading.Answer.Sum.State.Days.Select(day => new DayCount(day.Day, day.Events, day.Censored)));
+    }
+
+    /// <summary>The share whose days are asked for: 0.5 for the median.</summary>
+    public static double LevelOf(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return reading.Measure.Formula is Formula.Days days ? days.Quantile : 0.5;
     }
 }

@@ -35,11 +35,11 @@ public sealed record CausesReading(IReadOnlyList<CodedCause> Causes, long NotCod
         {
             if (Causes.Count == 0)
             {
-                return $"Not enough data: none of {NumberText.Count(NotCoded)} cases has a coded cause.";
+                return $"Not enough data: none of {NumberText.Count(NotCoded)} cases has a code.";
             }
 
             var most = Enumerable.Range(1, Causes.Count).First(count => 2 * Causes.Take(count).Sum(cause => cause.Count) >= Coded);
-            return $"{(most == 1 ? "One cause makes" : $"{most} of {Causes.Count} causes make")} "
+            return $"{(most == 1 ? "One code makes" : $"{most} of {Causes.Count} codes make")} "
                 + $"{NumberText.Share((double)Causes.Take(most).Sum(cause => cause.Count) / Coded)} of {NumberText.Count(Coded)} coded cases. "
                 + First()
                 + (NotCoded > 0
@@ -49,7 +49,7 @@ public sealed record CausesReading(IReadOnlyList<CodedCause> Causes, long NotCod
     }
 
     /// <summary>The bars with their intervals in the table.</summary>
-    public Chart Draw(string id, string headline, string subtitle, string unit)
+    public Chart Draw(string id, string headline, string subtitle, string unit, string rowHeading = "Code")
     {
         var sum = 0L;
         var bars = new List<Bar>();
@@ -61,7 +61,7 @@ public sealed record CausesReading(IReadOnlyList<CodedCause> Causes, long NotCod
         }
 
         return new BarChart(
-            id, headline, subtitle, unit, "Cause", "Of all that are coded", "With those above it", bars, ShowsLost: false, Sentence).Draw();
+            id, headline, subtitle, unit, rowHeading, "Of all that are coded", "With those above it", bars, ShowsLost: false, Sentence).Draw();
     }
 
     /// <summary>Whether the first is surely first: two causes of one set of cases, compared by their own counts.</summary>

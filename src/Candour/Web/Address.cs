@@ -33,6 +33,20 @@ public static class Address
         return Measure(reading.Measure, reading.Question);
     }
 
+    /// <summary>The measure in all areas.</summary>
+    public static string Compare(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return $"/compare/{reading.Measure.Id}{Sealed(Asking(reading.Question))}";
+    }
+
+    /// <summary>What could explain a change of the measure.</summary>
+    public static string Explain(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return $"/explain/{reading.Measure.Id}{Sealed(Asking(reading.Question))}";
+    }
+
     /// <summary>The rows behind a figure.</summary>
     public static string Rows(Reading reading, int page = 1)
     {

@@ -8,6 +8,8 @@ public static class LevelText
         "nation" => "Nations",
         "area" => "Areas",
         "force" => "Police forces",
-        _ => level,
+        "former-area" => "Former areas",
+        "unit" => "Units",
+        _ => char.ToUpperInvariant(level[0]) + level[1..],
     };
 }

@@ -15,7 +15,8 @@ public sealed partial class SmallNumbersInsideTests(SecuredSite site)
     [
         "/measures/rape-crimes-recorded?dataset=crimes&area=f01", "/measures/rape-crimes-recorded?dataset=crimes&area=f01&period=2024-03",
         "/measures/rape-charged-share-recorded?dataset=crimes&area=f01", "/measures/rape-charged-share-recorded?dataset=crimes&area=f01&period=2024",
-        "/measures/days-report-to-decision-median?area=f01", "/areas/synthetic-nation/f01", "/areas/synthetic-nation/f01?period=2024-03",
+        "/compare/rape-charged-share-recorded?dataset=crimes&area=f01&period=2024", "/explain/rape-charged-share-recorded?dataset=crimes&area=f01&period=2024",
+        "/explain/days-report-to-decision-median?area=f01&period=2024", "/measures/days-report-to-decision-median?area=f01", "/areas/synthetic-nation/f01", "/areas/synthetic-nation/f01?period=2024-03",
     ];
 
     [Fact]

@@ -23,6 +23,10 @@ public sealed class AgreementTests
         Assert.Equal(errors.Number("kappa"), Error(agreement.Kappa), 8);
         Assert.Equal(errors.Number("ac1"), Error(agreement.Ac), 8);
         Assert.False(agreement.KappaParadox);
+        Near.Equal(expected.Number("bp"), Near.Known(agreement.Uniform).Value);
+        Assert.Equal(errors.Number("bp"), Error(agreement.Uniform), 8);
+        Near.Equal(expected.Number("bangdiwala"), OtherAgreement.Bangdiwala(table));
+        Assert.Equal(errors.Number("pa"), Math.Sqrt(agreement.Agreement.Value * (1 - agreement.Agreement.Value) / 100), 8);
 
         // Every case seen by both: Fleiss is Scott's pi, and its error that of the table times √(n/(n − 1)).
         var many = Assert.IsType<ManyReviewers.Known>(ManyReviewers.Of(Cases(table), 3));
@@ -52,6 +56,16 @@ public sealed class AgreementTests
         Near.Equal(expected.Number("ac1"), Near.Known(agreement.Ac).Value);
         Near.Equal(expected.Number("fleiss_kappa"), Near.Known(agreement.Fleiss).Value);
         Near.Equal(expected.Number("krippendorff_alpha_nominal"), Near.Known(agreement.Alpha).Value);
+        Near.Equal(expected.Number("brennan_prediger"), Near.Known(agreement.Uniform).Value);
+        Assert.Equal(
+            file.Number("conger_kappa_published"),
+            Near.Known(OtherAgreement.Conger(
+                [
+                    .. file.GetProperty("ratings").EnumerateArray().Select(given => (IReadOnlyList<int?>)
+                        [.. given.EnumerateArray().Select(code => code.ValueKind == JsonValueKind.Null ? (int?)null : code.GetInt32() - 1)]),
+                ],
+                5)).Value,
+            5);
         var published = file.GetProperty("published_5dp");
         Assert.Equal(published.Number("ac1"), Near.Known(agreement.Ac).Value, 5);
         Assert.Equal(published.Number("fleiss"), Near.Known(agreement.Fleiss).Value, 5);
@@ -69,6 +83,7 @@ public sealed class AgreementTests
         Near.Equal(expected.Number("pa"), agreement.Agreement.Value);
         Near.Equal(expected.Number("kappa"), Near.Known(agreement.Kappa).Value);
         Near.Equal(expected.Number("ac1"), Near.Known(agreement.Ac).Value);
+        Near.Equal(expected.Number("bp"), Near.Known(agreement.Uniform).Value);
         Assert.True(agreement.KappaParadox);
 
         var all = Assert.IsType<TwoReviewers.Known>(TwoReviewers.Of([[50, 0], [0, 0]]));

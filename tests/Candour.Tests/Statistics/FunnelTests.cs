@@ -43,6 +43,8 @@ public sealed class FunnelTests
 
             // The published columns have seven digits, the full ones all.
             Near.Equal(row.Number("ll95"), usual.Lower, 1e-6);
+            Near.Equal(row.Number("ul95"), usual.Upper, 1e-6);
+            Near.Equal(row.Number("ll998"), wide.Lower, 1e-6);
             Near.Equal(row.Number("ul998"), wide.Upper, 1e-6);
             Near.Equal(row.Number("ll95_full"), usual.Lower);
             Near.Equal(row.Number("ul95_full"), usual.Upper);

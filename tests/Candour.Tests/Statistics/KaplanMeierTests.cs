@@ -20,6 +20,13 @@ public sealed class KaplanMeierTests
             var days = curve.Quantile(1 - level).Match(q => (double?)q.Days, _ => null);
             Assert.Equal(time.ValueKind == System.Text.Json.JsonValueKind.Null ? null : time.GetDouble(), days);
         }
+
+        var band = KaplanMeier.Of(file.Durations(), band: SurvivalBand.Log);
+        var lower = levels.ConvertAll(level => band.Quantile(1 - level).Match(q => q.Interval.Lower, not => not.AtLeast));
+        var upper = levels.ConvertAll(level => band.Quantile(1 - level).Match(q => q.Interval.Upper, _ => double.PositiveInfinity));
+        Assert.Equal(file.Numbers("expected_lower_log"), lower);
+        Assert.Equal(6, file.GetProperty("expected_upper").GetArrayLength());
+        Assert.All(upper, days => Assert.Equal(double.PositiveInfinity, days));
     }
 
     [Fact]
@@ -27,23 +34,25 @@ public sealed class KaplanMeierTests
     {
         var file = PublishedValues.Json("V30_km_median_lung.json");
         var durations = file.Durations();
-        var curve = KaplanMeier.Of(durations);
-
         Assert.Equal((228, 165), (durations.Cases, durations.Events));
         var seen = 0;
         foreach (var row in file.GetProperty("expected").EnumerateArray())
         {
+            var band = row.GetProperty("conf_type").GetString() switch
+            {
+                "log-log" => SurvivalBand.LogLog,
+                "log" => SurvivalBand.Log,
+                _ => SurvivalBand.Plain,
+            };
+            var curve = KaplanMeier.Of(durations, band: band);
             var reached = Assert.IsType<SurvivalQuantile.Reached>(curve.Quantile(row.GetProperty("p").GetDouble()));
             Assert.Equal(row.GetProperty("median").GetDouble(), reached.Days);
-            if (row.GetProperty("conf_type").GetString() == "log-log")
-            {
-                Assert.Equal(row.GetProperty("lower").GetDouble(), reached.Interval.Lower);
-                Assert.Equal(row.GetProperty("upper").GetDouble(), reached.Interval.Upper);
-                seen++;
-            }
+            Assert.Equal(row.GetProperty("lower").GetDouble(), reached.Interval.Lower);
+            Assert.Equal(row.GetProperty("upper").GetDouble(), reached.Interval.Upper);
+            seen++;
         }
 
-        Assert.Equal(1, seen);
+        Assert.Equal(5, seen);
     }
 
     [Fact]

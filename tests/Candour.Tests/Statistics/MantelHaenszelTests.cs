@@ -36,6 +36,7 @@ public sealed class MantelHaenszelTests
             Near.Equal(expected.Number("upper"), common.OddsRatio.Interval.Upper);
             Near.Equal(expected.Number("mh_chisq_cc"), common.Test.ChiSquare);
             Near.Equal(expected.Number("p"), common.Test.P);
+            Near.Equal(expected.Number("rr_mh_own"), Near.Known(StratifiedComparison.Ratio(strata)).Value);
             if (expected.GetProperty("breslow_day_chisq").ValueKind != System.Text.Json.JsonValueKind.Null)
             {
                 Near.Equal(expected.Number("breslow_day_chisq"), common.Homogeneity!.Value.ChiSquare);

@@ -75,4 +75,15 @@ public sealed class MedianRanksTests
 
         return sum;
     }
+
+    [Fact]
+    public void The_interval_of_a_median_lies_at_its_ranks()
+    {
+        double[] values = [9, 1, 7.5, 3, 2, 8, 4, 6, 5];
+
+        Assert.Equal(new Interval(2, 8), Candour.Statistics.Quantile.MedianInterval(values));
+        Assert.Null(Candour.Statistics.Quantile.MedianInterval(values[..5]));
+        Assert.Equal(new Interval(4, 4), Candour.Statistics.Quantile.MedianInterval(Enumerable.Repeat(4.0, 8)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Candour.Statistics.Quantile.MedianInterval([1, 2, double.NaN]));
+    }
 }

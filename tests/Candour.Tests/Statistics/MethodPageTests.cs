@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candour.Statistics;
 
 namespace Candour.Tests.Statistics;
@@ -74,7 +75,25 @@ public sealed partial class MethodPageTests
     public void The_worked_example_of_the_rates_page_is_right()
     {
         var tables = WorkedExample.Of("docs/method/rates.md");
-        Assert.Equal([4, 3, 1, 1], tables.Select(table => table.Count));
+        Assert.Equal([4, 3, 1, 1, 2, 3, 1], tables.Select(table => table.Count));
+        foreach (var row in tables[4])
+        {
+            var (one, other) = (
+                new EventCount((long)row.Number("events"), row.Number("population")),
+                new EventCount((long)row.Number("other events"), row.Number("other population")));
+            row.Shows("value", row["measure"] == "ratio" ? TwoRates.Ratio(one, other) : TwoRates.Difference(one, other, 1000));
+        }
+
+        tables[6][0].Shows("events repeat, per 1,000", StandardisedRate.OfRepeated(
+            [
+                .. tables[5].Select(row => new RepeatStratum(
+                    [
+                        .. row["persons by events"].Split(' ').Select(pair => pair.Split('x')).Select(pair => new RepeatCount(
+                            long.Parse(pair[0], CultureInfo.InvariantCulture), long.Parse(pair[1], CultureInfo.InvariantCulture))),
+                    ],
+                    row.Number("population"), row.Number("standard population"))),
+            ],
+            1000));
         foreach (var row in tables[0])
         {
             row.Shows(
@@ -100,7 +119,7 @@ public sealed partial class MethodPageTests
     public void The_worked_example_of_the_groups_page_is_right()
     {
         var tables = WorkedExample.Of("docs/method/groups.md");
-        Assert.Equal([3, 1, 1, 6, 1, 5, 5, 1], tables.Select(table => table.Count));
+        Assert.Equal([3, 1, 1, 6, 1, 2, 5, 5, 1], tables.Select(table => table.Count));
         var (one, other) = (default(ShareCount), default(ShareCount));
         foreach (var row in tables[0])
         {
@@ -132,24 +151,38 @@ public sealed partial class MethodPageTests
         tables[4][0].Shows("chi-square of homogeneity", adjusted.Homogeneity.ChiSquare);
         tables[4][0].Shows("p", adjusted.Homogeneity.P);
 
-        var p = tables[5].Select(row => row.Number("p")).ToList();
+        tables[5][0].Shows("value", StratifiedComparison.Difference(strata));
+        tables[5][1].Shows("value", StratifiedComparison.Ratio(strata));
+
+        var p = tables[6].Select(row => row.Number("p")).ToList();
         for (var i = 0; i < p.Count; i++)
         {
-            tables[5][i].Shows("false discovery rate", ManyTests.BenjaminiHochberg(p)[i]);
-            tables[5][i].Shows("Holm", ManyTests.Holm(p)[i]);
+            tables[6][i].Shows("false discovery rate", ManyTests.BenjaminiHochberg(p)[i]);
+            tables[6][i].Shows("Holm", ManyTests.Holm(p)[i]);
         }
 
-        var index = SlopeIndex.Of([.. tables[6].Select(row => new OrderedGroup(
+        var index = SlopeIndex.Of([.. tables[7].Select(row => new OrderedGroup(
             row.Number("population"), row.Number("value"), row.Number("standard error")))]);
-        tables[7][0].Shows("slope index", index.Slope);
-        tables[7][0].Shows("relative index", index.Relative, "relative lower", "relative upper");
+        tables[8][0].Shows("slope index", index.Slope);
+        tables[8][0].Shows("relative index", index.Relative, "relative lower", "relative upper");
     }
 
     [Fact]
     public void The_worked_example_of_the_areas_page_is_right()
     {
         var tables = WorkedExample.Of("docs/method/areas.md");
-        Assert.Equal([3, 2, 12, 1], tables.Select(table => table.Count));
+        Assert.Equal([3, 2, 12, 1, 12, 3], tables.Select(table => table.Count));
+        var ratios = tables[4].Select(row => new CountRatio(row.Number("observed"), row.Number("expected"))).ToList();
+        foreach (var (row, scale) in tables[5].Zip([RatioScale.SquareRoot, RatioScale.Logarithm, RatioScale.Counts]))
+        {
+            var known = Assert.IsType<RatioOverdispersion.Known>(RatioOverdispersion.Of(ratios, scale));
+            row.ShowsWords("scale", $"{scale}");
+            row.Shows("target", known.Target);
+            row.Shows("phi", known.Phi);
+            row.Shows("tau squared", known.TauSquared);
+            row.Shows(known.Limits(30, NormalQuantile.TwoSided95), "lower for 30 expected", "upper for 30 expected");
+        }
+
         foreach (var row in tables[0])
         {
             row.Shows(Funnel.ShareLimits(0.3, row.Number("cases"), row.Number("z")));
@@ -227,7 +260,13 @@ public sealed partial class MethodPageTests
     public void The_worked_example_of_the_open_cases_page_is_right()
     {
         var tables = WorkedExample.Of("docs/method/open-cases.md");
-        Assert.Equal([7, 5, 2, 3, 2, 4, 4], tables.Select(table => table.Count));
+        Assert.Equal([7, 5, 2, 3, 2, 4, 4, 5, 1], tables.Select(table => table.Count));
+        var reopened = ReopenedCases.Of([.. tables[7].Select(row => new CaseHistory(Days(row["decided on"]), Days(row["reopened on"]), 100))]);
+        tables[8][0].Shows("reopened", reopened.Reopened.Numerator);
+        tables[8][0].Shows("of decided", reopened.Reopened.Denominator);
+        tables[8][0].Shows("closed to the latest decision", reopened.Durations.Events);
+        tables[8][0].Shows("their median", ClosedCases.Median(reopened.Durations));
+        tables[8][0].Shows("median of first decisions", ClosedCases.Median(reopened.FirstDecisions));
         var cases = tables[0].Select(row => new OutcomeCount(
             (int)row.Number("day"), (int)row.Number("outcome"), (long)row.Number("cases"))).ToList();
         Assert.Equal(20, cases.Sum(count => count.Cases));
@@ -270,5 +309,8 @@ public sealed partial class MethodPageTests
             row.Shows("survival", step.Survival);
             row.Shows(step.Band);
         }
+
+        static IReadOnlyList<int> Days(string cell) =>
+            [.. cell.Split(' ').Where(day => day != "never").Select(day => int.Parse(day, CultureInfo.InvariantCulture))];
     }
 }

@@ -347,4 +347,15 @@ public sealed class ProcessChartTests
 
     private static ChartValue[] Values(IEnumerable<double> values) =>
         [.. values.Select(value => new ChartValue(value))];
+
+    [Fact]
+    public void Another_factor_of_the_range_moves_the_limits_alone()
+    {
+        var values = Values([10, 12, 11, 14, 9, 13, 12, 10, 11, 15, 12, 11]);
+        var (ours, theirs) = (XmrChart.Of(values).Points[0].Limits!.Value, XmrChart.Of(values, new ChartOptions(RangeFactor: 3 / 1.128)).Points[0].Limits!.Value);
+
+        Assert.Equal(ours.Centre, theirs.Centre);
+        Near.Equal(ours.Reach / 2.66 * (3 / 1.128), theirs.Reach);
+        Assert.Throws<ArgumentOutOfRangeException>(() => XmrChart.Of(values, new ChartOptions(RangeFactor: 0)));
+    }
 }

@@ -207,4 +207,27 @@ public sealed class RateTests
         Assert.Throws<ArgumentOutOfRangeException>(() => StandardisedRate.Of([new(-1, 1, 1)], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => StandardisedRatio.Of([new(1, 1, double.NaN, 1)]));
     }
+
+    /// <summary>Events of one person come together: the rate stays, its interval is wider.</summary>
+    [Fact]
+    public void Repeated_events_keep_the_rate_and_widen_the_interval()
+    {
+        RateStratum[] once = [new(14, 3000, 20000), new(22, 4000, 50000), new(3, 3000, 30000)];
+        var single = Near.Known(StandardisedRate.Of(once, 1000));
+        var alike = Near.Known(StandardisedRate.OfRepeated(
+            [.. once.Select(stratum => new RepeatStratum([new(1, stratum.Events)], stratum.Population, stratum.StandardPopulation))], 1000));
+        var repeated = Near.Known(StandardisedRate.OfRepeated(
+            [
+                new([new(1, 4), new(5, 2)], 3000, 20000), new([new(2, 11)], 4000, 50000), new([new(1, 0), new(3, 1)], 3000, 30000),
+            ],
+            1000));
+
+        Assert.Equal(single, alike);
+        Near.Equal(single.Value, repeated.Value);
+        var variance = (Math.Pow(0.2 / 3000, 2) * 54) + (Math.Pow(0.5 / 4000, 2) * 44) + (Math.Pow(0.3 / 3000, 2) * 9);
+        var usual = (Math.Pow(0.2 / 3000, 2) * 14) + (Math.Pow(0.5 / 4000, 2) * 22) + (Math.Pow(0.3 / 3000, 2) * 3);
+        Near.Equal(
+            Math.Sqrt(variance / usual) * (single.Interval.Upper - single.Value), repeated.Interval.Upper - repeated.Value);
+        Assert.Throws<ArgumentOutOfRangeException>(() => StandardisedRate.OfRepeated([new([new(0, 3)], 1, 1)], 1000));
+    }
 }

@@ -10,32 +10,38 @@ public sealed class TwoSharesTests
     public void Agree_with_the_published_values()
     {
         var rows = PublishedValues.Csv("V36_two_proportions.csv").ToList();
-        var seen = 0;
-
         foreach (var row in rows)
         {
             var one = new ShareCount((long)row.Number("a"), (long)row.Number("n1"));
             var other = new ShareCount((long)row.Number("c"), (long)row.Number("n2"));
-            Estimate? estimate = row["method"] switch
+            var known = Near.Known(row["method"] switch
             {
                 "Newcombe hybrid score" => TwoShares.Difference(one, other),
                 "Katz log" => TwoShares.Ratio(one, other),
                 "Woolf logit" => TwoShares.OddsRatio(one, other),
-                _ => null,
-            };
-            if (estimate is null)
-            {
-                continue;
-            }
+                "Wald" => DifferenceMethods.Wald(one, other),
+                "Agresti-Caffo" => DifferenceMethods.AgrestiCaffo(one, other),
 
-            var known = Near.Known(estimate);
+                // The published one, of three digits, is nearest to that without the factor N/(N − 1); with it, it is that of the note.
+                "Miettinen-Nurminen score" => DifferenceMethods.Mee(one, other),
+                _ => throw new InvalidOperationException(row["method"]),
+            });
             Near.Equal(row.Number("estimate"), known.Value);
-            Near.Equal(row.Number("lower"), known.Interval.Lower);
-            Near.Equal(row.Number("upper"), known.Interval.Upper);
-            seen++;
+            if (row["lower"].Length > 0)
+            {
+                Near.Equal(row.Number("lower"), known.Interval.Lower);
+                Near.Equal(row.Number("upper"), known.Interval.Upper);
+            }
+            else
+            {
+                Assert.Equal(row.Number("published_lower"), known.Interval.Lower, 0.001);
+                Assert.Equal(row.Number("published_upper"), known.Interval.Upper, 0.001);
+                var corrected = Near.Known(DifferenceMethods.MiettinenNurminen(one, other)).Interval;
+                Assert.Equal((0.0270416, 0.3452912), (Math.Round(corrected.Lower, 7), Math.Round(corrected.Upper, 7)));
+            }
         }
 
-        Assert.Equal(3, seen);
+        Assert.Equal(6, rows.Count);
     }
 
     [Fact]

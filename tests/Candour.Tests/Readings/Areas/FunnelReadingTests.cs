@@ -103,6 +103,24 @@ public sealed class FunnelReadingTests
         Assert.Equal("", reading.Places(3));
     }
 
+    [Fact]
+    public void Areas_that_hang_together_are_one_group_in_no_order()
+    {
+        var alike = AlikeReading.Of(FunnelReading.Of(Indistinguishable(), 2));
+
+        var group = Assert.Single(alike.Groups);
+        Assert.Equal((1, 12), (group.First, group.Last));
+        Assert.Equal(group.Names.Order(StringComparer.Ordinal), group.Names);
+        Assert.Equal(("Area 3", 11), (alike.OwnName, alike.Own.Count));
+        Assert.Contains("in no order", alike.Sentence, StringComparison.Ordinal);
+
+        var apart = AlikeReading.Of(FunnelReading.Of([new("B", new(900, 1000)), new("A", new(880, 1000)), new("C", new(10, 1000))]));
+        Assert.Equal([["A", "B"], ["C"]], apart.Groups.Select(one => one.Names));
+        Assert.Equal([(1, 2), (3, 3)], apart.Groups.Select(one => (one.First, one.Last)));
+        Assert.Equal(("", 0), (apart.OwnName, apart.Own.Count));
+        Assert.StartsWith("Not enough data", AlikeReading.Of(FunnelReading.Of([new("A", new(0, 0))])).Sentence, StringComparison.Ordinal);
+    }
+
     private static NamedShare[] Indistinguishable()
     {
         var published = PublishedValues.Json("V68_rank_intervals.json").GetProperty("cases").EnumerateArray().First();

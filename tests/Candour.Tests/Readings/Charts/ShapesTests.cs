@@ -31,6 +31,21 @@ public sealed partial class ShapesTests
             .Draw("shape", "Headline", "Subtitle", "Share (%)", "Part", "2017", "2018"),
         ["bars"] = () => CausesReading.Of([new("Late", 12), new("A cause with a long name that has to be wrapped over lines", 90)], 3)
             .Draw("shape", "Headline", "Subtitle", "Cases"),
+        ["peers"] = () => PeersReading.Of(
+            [.. Enumerable.Range(1, 12).Select(i => new NamedShare($"Area {i}", new ShareCount(i * 10, i * 40)))], 4, 5)
+            .Draw("shape", "Headline", "Subtitle", "Share (%)", "Area"),
+        ["stability"] = () => StabilityReading.Of(
+            [.. Enumerable.Range(1, 12).Select(i => new NamedShare($"Area {i}", new ShareCount(i * 3, i * 40)))], 4, 1)
+            .Draw("shape", "Headline", "Subtitle", "Area"),
+        ["index"] = () => IndexReading.Of(
+            ["A", "B", "C", "D"],
+            [
+                new(3, ImprovementDirection.Increase, [0.9, 0.5, 0.4, null]), new(1, ImprovementDirection.Decrease, [30, 10, 20, 20]),
+            ],
+            IndexScale.MinMax, MissingValues.NoScore).Draw("shape", "Headline", "Subtitle", "Area"),
+        ["recurrence"] = () => RecurrenceReading.Draw(
+            [.. new[] { 12, 6 }.Select(months => RecurrenceReading.Of([new(1, [3]), new(2, []), new(11, [12])], months, 12))],
+            "shape", "Headline", "Subtitle"),
         ["steps"] = () => WaitReading.Of(DayHistogram.Of([new(10, 4, 1), new(100, 9, 3), new(400, 2, 30)])).Draw("shape", "Headline", "Subtitle"),
         ["multiples"] = () => new SmallMultiples(
             "shape", "Headline", "Subtitle", FigureKind.Share, "Share (%)", "Area", ["Q1", "Q2", "Q3"],

@@ -11,12 +11,12 @@ public sealed class RecordingTests
 
         Assert.Equal(["No statement", "No disclosure", "Late file"], reading.Causes.Select(cause => cause.Name));
         Assert.Equal(
-            "One cause makes 68.2% of 132 coded cases. The first is first by more than chance. 18 of 150 cases (12.0%) have no code, and could "
+            "One code makes 68.2% of 132 coded cases. The first is first by more than chance. 18 of 150 cases (12.0%) have no code, and could "
             + "change the order.",
             reading.Sentence);
         Assert.Contains("may be chance", CausesReading.Of([new("A", 5), new("B", 4)], 0).Sentence, StringComparison.Ordinal);
         Assert.Contains("It is the only one.", CausesReading.Of([new("A", 5)], 0).Sentence, StringComparison.Ordinal);
-        Assert.Equal("Not enough data: none of 7 cases has a coded cause.", CausesReading.Of([], 7).Sentence);
+        Assert.Equal("Not enough data: none of 7 cases has a code.", CausesReading.Of([], 7).Sentence);
         var chart = reading.Draw("causes", "H", "S", "Cases");
         Assert.Equal(["68.2%", "90.9%", "100.0%"], chart.Table.Rows.Select(row => row[^1]));
     }
