@@ -87,7 +87,8 @@ internal static class ParquetReading
 
     private static async Task<Cell[]> ColumnAsync(ParquetRowGroupReader group, DataField field, int rows)
     {
-        if (field.ClrType == typeof(string))
+        // The library says of a column of text that it holds characters, and reads it as text.
+        if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[rows];
             await group.ReadAsync(field, texts.AsMemory()!);
