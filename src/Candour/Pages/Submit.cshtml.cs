@@ -24,17 +24,19 @@ public sealed class SubmitModel(Uploads uploads, OperationalStore store, Catalog
 
     public void OnGet() => Show("");
 
-    public async Task<IActionResult> OnPostAsync(IFormFile? file, string mapping = "")
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, string? mapping)
     {
+        // The framework gives nothing at all for a choice whose value is empty.
+        var named = mapping ?? "";
         if (file is null)
         {
-            return Refuse(new NoFileWasChosen().Sentence, mapping);
+            return Refuse(new NoFileWasChosen().Sentence, named);
         }
 
         await using var content = file.OpenReadStream();
         var name = Path.GetFileName(file.FileName.Replace('\\', '/'));
-        return (await uploads.BeginAsync(Visitor.Of(HttpContext).Viewer, name.Length > 0 ? name : "file", content, mapping, HttpContext.RequestAborted))
-            .Match<IActionResult>(upload => Redirect($"/submit/{upload.Id}"), refusal => Refuse(refusal.Sentence, mapping));
+        return (await uploads.BeginAsync(Visitor.Of(HttpContext).Viewer, name.Length > 0 ? name : "file", content, named, HttpContext.RequestAborted))
+            .Match<IActionResult>(upload => Redirect($"/submit/{upload.Id}"), refusal => Refuse(refusal.Sentence, named));
     }
 
     private PageResult Refuse(string sentence, string mapping)

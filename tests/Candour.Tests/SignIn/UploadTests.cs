@@ -89,6 +89,17 @@ public sealed partial class UploadTests(SecuredSite site)
     }
 
     [Fact]
+    public async Task A_file_whose_source_nobody_named_is_found_by_its_columns()
+    {
+        var (sender, _) = await SenderAsync();
+
+        var sent = await sender.SendFileAsync("/submit", "good.csv", OfYear(2017), "");
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Equal("ACCEPT", Verdict((await ReadAsync(sender, sent.Location)).Text));
+    }
+
+    [Fact]
     public async Task A_question_is_answered_and_the_file_is_read_so()
     {
         var (sender, _) = await SenderAsync();
