@@ -9,12 +9,7 @@ namespace Candour.Tests.Definitions;
 /// <summary>What one mapping rests on is enough to read with it: the same findings as with everything, from a fraction of the files.</summary>
 public sealed class LoadForTests
 {
-    /// <summary>One in eight, those with joins and the one of the corpus: each load is a second of a processor's time.</summary>
-    public static TheoryData<string> Mappings =>
-    [
-        .. Repository.Catalogue.Mappings.Values.OrderBy(mapping => mapping.Id, StringComparer.Ordinal)
-            .Where((mapping, index) => index % 8 == 0 || mapping.Joins.Count > 0 || mapping.Id == "case-extract").Select(mapping => mapping.Id),
-    ];
+    public static TheoryData<string> Mappings => [.. Repository.Catalogue.Mappings.Keys];
 
     [Theory]
     [MemberData(nameof(Mappings))]
