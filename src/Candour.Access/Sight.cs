@@ -39,9 +39,6 @@ public abstract record Sight
     /// <summary>Anything of the holding is in sight.</summary>
     public abstract bool SeesAny(Holding holding);
 
-    /// <summary>The areas of the lowest level of the holding's dataset whose rows are in sight; empty for none.</summary>
-    public abstract IReadOnlySet<string> LowestAreas(Holding holding);
-
     private sealed record Whole : Sight
     {
         public override bool Sees(Holding holding, IReadOnlyCollection<string> areas) => true;
@@ -49,9 +46,6 @@ public abstract record Sight
         public override bool SeesWhole(Holding holding) => true;
 
         public override bool SeesAny(Holding holding) => true;
-
-        public override IReadOnlySet<string> LowestAreas(Holding holding) =>
-            throw new NotSupportedException("The console is not asked for its areas: it has them all.");
     }
 
     private sealed record Granted(IReadOnlyList<Assignment> Assignments, Catalogue Catalogue) : Sight
@@ -76,12 +70,6 @@ public abstract record Sight
         {
             ArgumentNullException.ThrowIfNull(holding);
             return holding.IsPublic ? Assignments.Count > 0 : Visible(holding).Count > 0;
-        }
-
-        public override IReadOnlySet<string> LowestAreas(Holding holding)
-        {
-            ArgumentNullException.ThrowIfNull(holding);
-            return Visible(holding);
         }
 
         private IReadOnlySet<string> Visible(Holding holding) => visible.GetOrAdd(

@@ -88,6 +88,14 @@ public static class Funnel
         return expected == 0 ? FunnelPlace.NotPlaced : PlaceOf(expected, z => PoissonCount.Interval(observed, z));
     }
 
+    /// <summary>Where a value lies between the limits of 95 % and those of 99.8 %.</summary>
+    internal static FunnelPlace PlaceBetween(double value, Interval usual, Interval wide) =>
+        value < wide.Lower ? FunnelPlace.FarBelow
+        : value > wide.Upper ? FunnelPlace.FarAbove
+        : value < usual.Lower ? FunnelPlace.Below
+        : value > usual.Upper ? FunnelPlace.Above
+        : FunnelPlace.Inside;
+
     private static FunnelPlace PlaceOf(double target, Func<double, Interval> interval)
     {
         var (usual, wide) = (interval(NormalQuantile.TwoSided95), interval(NormalQuantile.TwoSided998));

@@ -62,11 +62,7 @@ public abstract record Overdispersion
             var share = area.Numerator / area.Denominator;
             var (usual, wide) = (Limits(area.Denominator, NormalQuantile.TwoSided95),
                 Limits(area.Denominator, NormalQuantile.TwoSided998));
-            return share < wide.Lower ? FunnelPlace.FarBelow
-                : share > wide.Upper ? FunnelPlace.FarAbove
-                : share < usual.Lower ? FunnelPlace.Below
-                : share > usual.Upper ? FunnelPlace.Above
-                : FunnelPlace.Inside;
+            return Funnel.PlaceBetween(share, usual, wide);
         }
     }
 

@@ -70,11 +70,7 @@ public abstract record RatioOverdispersion
 
             var ratio = area.Observed / area.Expected;
             var (usual, wide) = (Limits(area.Expected, NormalQuantile.TwoSided95), Limits(area.Expected, NormalQuantile.TwoSided998));
-            return ratio < wide.Lower ? FunnelPlace.FarBelow
-                : ratio > wide.Upper ? FunnelPlace.FarAbove
-                : ratio < usual.Lower ? FunnelPlace.Below
-                : ratio > usual.Upper ? FunnelPlace.Above
-                : FunnelPlace.Inside;
+            return Funnel.PlaceBetween(ratio, usual, wide);
         }
     }
 

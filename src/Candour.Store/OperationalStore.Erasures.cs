@@ -71,7 +71,12 @@ public sealed partial class OperationalStore
         }
 
         act.Execute(
-            "UPDATE submission SET superseded_by = (SELECT old.superseded_by FROM submission old WHERE old.id = @Old) WHERE id = @New", both);
+            """
+            UPDATE submission SET superseded_by = (SELECT old.superseded_by FROM submission old WHERE old.id = @Old),
+                                  withdrawn_at = (SELECT old.withdrawn_at FROM submission old WHERE old.id = @Old)
+            WHERE id = @New
+            """,
+            both);
         act.Execute("UPDATE submission SET superseded_by = @New WHERE id = @Old", both);
     }
 

@@ -44,14 +44,15 @@ public sealed partial class OperationalStore
     private static List<ContentHash> PutBackWhatWasReplacedBy(Act act, ContentHash gone)
     {
         var later = act.Read<string>("SELECT superseded_by FROM submission WHERE id = @Id AND superseded_by IS NOT NULL", new { Id = gone.Hex });
+        var inForce = Known(act.Read<string>, act.Read<SubmissionRow>).Where(known => known.InForce).Select(known => known.Record).ToList();
         var back = new List<ContentHash>();
         foreach (var row in act.Read<SubmissionRow>(
             $"SELECT {SubmissionColumns} FROM submission WHERE superseded_by = @Id ORDER BY id", new { Id = gone.Hex }))
         {
             var record = row.ToRecord();
-            var inTheWay = Known(act.Read<string>, act.Read<SubmissionRow>).Find(other => other.InForce
-                && other.Record.Dataset == record.Dataset && other.Record.Periods.Any(period => record.Periods.Any(period.Overlaps)));
-            var by = later is [var next] ? next : inTheWay?.Record.Id.Hex;
+            var inTheWay = inForce.Find(other =>
+                other.Dataset == record.Dataset && other.Periods.Any(period => record.Periods.Any(period.Overlaps)));
+            var by = later is [var next] ? next : inTheWay?.Id.Hex;
             act.Execute("UPDATE submission SET superseded_by = @By WHERE id = @Id", new { By = by, Id = record.Id.Hex });
             if (by is null)
             {

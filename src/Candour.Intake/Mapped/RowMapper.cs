@@ -28,7 +28,7 @@ internal sealed class RowMapper
     private (int Index, IReadOnlyList<string> Values)[] only = [];
     private long passedBy;
     private Header header = null!;
-    private bool cellsAreCounted;
+    private RowShape shape = null!;
     private bool rowHasError;
 
     public RowMapper(SourceMapping mapping, Catalogue catalogue, Pseudonymiser pseudonymiser, string periodOfFile, Joins joins, CheckWishes wishes)
@@ -75,7 +75,7 @@ internal sealed class RowMapper
     /// <summary>How the records that follow are laid out.</summary>
     public void Use(Header matched, bool cellsCount)
     {
-        (header, cellsAreCounted) = (matched, cellsCount);
+        (header, shape) = (matched, new RowShape(dataset, matched, cellsCount));
         joins.Use(matched.Names);
         only = [.. mapping.Only.Select(rule => (matched.Position(rule.Column), rule.Values))];
         foreach (var index in matched.Changed)
@@ -101,7 +101,7 @@ internal sealed class RowMapper
         }
 
         Read++;
-        if (IsHeaderAgain(record))
+        if (shape.IsHeaderAgain(record))
         {
             Refuse(record.Line, "HEADER_REPEATED", "", "The header stands here a second time: two extracts were put together. The line was not taken.");
         }
@@ -111,7 +111,7 @@ internal sealed class RowMapper
                 record.Line, "QUOTE_MALFORMED", record.BrokenQuote < header.InFile ? header.Names[record.BrokenQuote] : "",
                 "Text follows a closing quotation mark: put quotation marks inside a value twice.");
         }
-        else if (FieldCountIsWrong(record, out var said))
+        else if (shape.FieldCountIsWrong(record, out var said))
         {
             Refuse(record.Line, "FIELD_COUNT", "", said);
         }
@@ -391,48 +391,6 @@ internal sealed class RowMapper
         {
             Say(finding);
         }
-    }
-
-    private bool FieldCountIsWrong(SourceRecord record, out string said)
-    {
-        said = "";
-        if (cellsAreCounted)
-        {
-            said = record.Cells.Count == header.InFile ? ""
-                : $"This row has {record.Cells.Count} of {header.InFile} columns: the file is cut short, or a separator is missing or too many.";
-            return said.Length > 0;
-        }
-
-        // A sheet leaves out blank cells at the end of a row; a row that ends before what must be there is another kind of row.
-        var filled = record.Cells.Count;
-        while (filled > 0 && record.Cells[filled - 1] is { Kind: CellKind.Text, Text.Length: 0 })
-        {
-            filled--;
-        }
-
-        var beyond = header.Cells.Count(pair => pair.Value >= filled && pair.Value < header.InFile && dataset.FieldNamed(pair.Key)!.Required);
-        said = filled > header.InFile ? $"This row has {filled} cells and the header {header.InFile}: a value stands outside the table."
-            : beyond > 1 ? $"This row ends after {filled} of {header.InFile} columns, before what every row must say: it is a total or a remark."
-            : "";
-        return said.Length > 0;
-    }
-
-    private bool IsHeaderAgain(SourceRecord record)
-    {
-        if (record.Cells.Count < header.InFile || header.InFile < 2)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < header.InFile; i++)
-        {
-            if (!string.Equals(record.Cells[i].Text.Trim(), header.Names[i].Trim(), StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private void Refuse(long line, string code, string column, string said)

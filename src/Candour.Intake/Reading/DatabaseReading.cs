@@ -7,6 +7,11 @@ using Candour.Store.Sources;
 
 namespace Candour.Intake.Reading;
 
+/// <summary>The query answers more rows than an extract has.</summary>
+public sealed record SourceHasTooManyRows(string Source, long MostRows) : Refusal(
+    $"The source '{Source}' answers more than {MostRows} rows: nothing was taken. See whether its query joins what does not belong together, or "
+    + "ask for fewer periods.");
+
 /// <summary>
 /// Reads the answer of a source's query as the records of a file: its column names are the header, its rows are numbered from 2.
 /// The rows go to the mapper one by one and touch no disk before they are mapped.
@@ -44,7 +49,7 @@ public sealed class DatabaseReading(SourceDatabase source) : IDisposable
         {
             if (line > MostRows)
             {
-                return new FileIsTooLarge(File.ShortName, SourceFile.MostBytes);
+                return new SourceHasTooManyRows(File.ShortName, MostRows);
             }
 
             var cells = new Cell[rows.FieldCount];

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
 using Candour.Kernel;
@@ -34,15 +31,15 @@ public static class Comparison
         var known = new Dictionary<UInt128, (UInt128 Said, Period Period)>();
         foreach (var row in before)
         {
-            known[Hash(key.Select(index => row.Values[index]))] = (Hash(row.Values), PeriodOf(row));
+            known[KeyHash.Of(key.Select(index => row.Values[index]))] = (KeyHash.Of(row.Values), PeriodOf(row));
         }
 
         var changes = new SortedDictionary<Period, PeriodChange>();
         foreach (var row in after)
         {
-            var (period, said) = (PeriodOf(row), Hash(row.Values));
+            var (period, said) = (PeriodOf(row), KeyHash.Of(row.Values));
             var now = Of(period);
-            changes[period] = !known.Remove(Hash(key.Select(index => row.Values[index])), out var old) ? now with { Added = now.Added + 1 }
+            changes[period] = !known.Remove(KeyHash.Of(key.Select(index => row.Values[index])), out var old) ? now with { Added = now.Added + 1 }
                 : old.Said == said ? now with { Same = now.Same + 1 }
                 : now with { Changed = now.Changed + 1 };
         }
@@ -66,12 +63,5 @@ public static class Comparison
 
             return period;
         }
-    }
-
-    private static UInt128 Hash(IEnumerable<string> values)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', values)), hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 }

@@ -14,6 +14,10 @@ internal sealed record FolderHasNoFiles(string Folder) : Refusal(
 /// <summary>Files and a source at once, or neither.</summary>
 internal sealed record NothingOrBothToImport() : Refusal("Name files to import, or one source of the settings with --source: one of the two.");
 
+/// <summary>The settings say how a source is read.</summary>
+internal sealed record SourceHasItsMapping(string Source) : Refusal(
+    $"The settings say by which mapping the source '{Source}' is read: leave out --mapping, or change the settings.");
+
 /// <summary><c>candour import</c>: reads, maps, checks and submits files, each whole or not at all.</summary>
 internal static class ImportVerb
 {
@@ -62,6 +66,11 @@ internal static class ImportVerb
         if (paths.Length == 0 == (manner.Source.Length == 0))
         {
             return terminal.Refuse(new NothingOrBothToImport());
+        }
+
+        if (manner.Source.Length > 0 && manner.Mapping.Length > 0)
+        {
+            return terminal.Refuse(new SourceHasItsMapping(manner.Source));
         }
 
         List<string> files = manner.Source.Length > 0 ? [manner.Source] : [];

@@ -51,7 +51,7 @@ public sealed class Decisions(Workspace workspace, Catalogue catalogue, TimeProv
         var holding = new Holding(dataset, submission.Agency, IsPublic: false);
         // The file of a submission whose rows were erased is gone, and there is nothing left to decide on.
         return File.Exists(SubmissionFile.PathOf(workspace.Submissions, submission.Id))
-            && (sight.SeesWhole(holding) || (sight.SeesAny(holding) && sight.Sees(holding, [.. SubmissionFile.AreasOf(workspace.Submissions, submission.Id, dataset)])));
+            && (sight.SeesWhole(holding) || (sight.SeesAny(holding) && sight.Sees(holding, SubmissionFile.AreasOf(workspace.Submissions, submission.Id, dataset))));
     }
 }
 

@@ -24,6 +24,8 @@ public sealed class MemoryFiles
 
     private const string Memory = "/dev/shm";
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly string folder;
 
     public MemoryFiles(Workspace workspace)
@@ -36,15 +38,15 @@ public sealed class MemoryFiles
     public async Task<Result<string>> KeepAsync(Stream content, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var place = NewPlace();
+        if (!Directory.Exists(Memory))
+        {
+            return new NoMemoryForFiles(Memory);
+        }
+
+        var place = "";
         try
         {
-            if (!Directory.Exists(Memory))
-            {
-                return new NoMemoryForFiles(Memory);
-            }
-
-            MakeFolder();
+            place = NewPlace();
             await using var file = new FileStream(place, FileMode.CreateNew, FileAccess.Write);
             await content.CopyToAsync(file, cancellation);
             return new Result<string>.Accepted(place);
@@ -56,15 +58,30 @@ public sealed class MemoryFiles
         }
     }
 
-    /// <summary>A place that nobody has used.</summary>
-    public string NewPlace() => Path.Combine(folder, Secret.NewId());
+    /// <summary>A place in a folder of its own, into which nobody else may look: what one person sent is never beside what another
+    /// did, where a join by a name would find it.</summary>
+    public string NewPlace()
+    {
+        var own = Path.Combine(folder, Secret.NewId());
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(own);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly);
+            Directory.CreateDirectory(own, OwnerOnly);
+        }
+
+        return Path.Combine(own, "file");
+    }
 
     /// <summary>Nothing of it stays.</summary>
     public static void Forget(string place)
     {
-        if (File.Exists(place))
+        if (Path.GetDirectoryName(place) is { Length: > 0 } own && Directory.Exists(own))
         {
-            File.Delete(place);
+            Directory.Delete(own, recursive: true);
         }
     }
 
@@ -74,15 +91,6 @@ public sealed class MemoryFiles
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    /// <summary>Nobody else may look into it.</summary>
-    private void MakeFolder()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -254,7 +254,7 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
         var area = file.Dataset.IndexOf(file.Dataset.AreaField.Id);
         return sight.SeesAny(holding)
             && (file.Rows.Count == 0 || sight.Sees(holding, file.Rows.Select(row => row.Values[area]).ToHashSet(StringComparer.Ordinal)))
-            && replaced.All(old => sight.SeesWhole(holding) || sight.Sees(holding, [.. SubmissionFile.AreasOf(workspace.Submissions, old.Id, file.Dataset)]));
+            && replaced.All(old => sight.SeesWhole(holding) || sight.Sees(holding, SubmissionFile.AreasOf(workspace.Submissions, old.Id, file.Dataset)));
     }
 
     private CheckWishes Wishes(Upload upload)
@@ -264,11 +264,17 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
         {
             Reader = upload.Counting(ConfinedReading.Read),
             // Never the empty set, which stands for every area.
-            Areas = catalogue.Mappings.Values
-                .SelectMany(mapping => sight.LowestAreas(new Holding(catalogue.Datasets[mapping.Dataset], mapping.Agency, IsPublic: false)))
-                .Append("").ToHashSet(StringComparer.Ordinal),
+            Areas = catalogue.Mappings.Values.SelectMany(mapping => AreasOf(sight, mapping)).Append("").ToHashSet(StringComparer.Ordinal),
         };
         return upload.Answers.Aggregate(wishes, (so, answer) => FileAnswers.With(so, answer).Match(more => more, _ => so));
+    }
+
+    /// <summary>The areas of the lowest level whose rows the sender may submit by a mapping.</summary>
+    private IEnumerable<string> AreasOf(Sight sight, Mapping mapping)
+    {
+        var holding = new Holding(catalogue.Datasets[mapping.Dataset], mapping.Agency, IsPublic: false);
+        return sight.SeesAny(holding)
+            ? catalogue.HierarchyOf(holding.Dataset).Lowest.Select(area => area.Id).Where(area => sight.Sees(holding, [area])) : [];
     }
 
     private void ForgetOld()

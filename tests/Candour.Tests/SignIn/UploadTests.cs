@@ -162,7 +162,8 @@ public sealed partial class UploadTests(SecuredSite site)
 
         Assert.Equal(HttpStatusCode.NotFound, (await sender.GetAsync(address)).Status);
         Assert.DoesNotContain(
-            Directory.EnumerateDirectories("/dev/shm", $"candour-*-{Environment.ProcessId}-*").SelectMany(Directory.EnumerateFiles),
+            Directory.EnumerateDirectories("/dev/shm", $"candour-*-{Environment.ProcessId}-*")
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)),
             file => Holds(file, name));
         Assert.DoesNotContain(
             new[] { site.At("workspace"), site.At("keys") }.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))

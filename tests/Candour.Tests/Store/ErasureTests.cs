@@ -51,6 +51,17 @@ public abstract class ErasureTests(TestDatabase database) : IDisposable
     }
 
     [Fact]
+    public void What_was_withdrawn_stays_withdrawn()
+    {
+        var store = With("a");
+        store.Withdraw(A, Entry("withdraw"));
+
+        store.Erase(Record(), Submission("a'"), [7], Entry("erase"));
+
+        Assert.Empty(store.InForce());
+    }
+
+    [Fact]
     public void A_submission_is_erased_from_once_and_never_put_back()
     {
         var store = With("a");
