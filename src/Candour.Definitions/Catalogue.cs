@@ -62,6 +62,9 @@ public sealed class Catalogue
     public static Result<Catalogue> LoadFor(string mapping, string folder) =>
         Reading.NeededFiles.Of(folder, mapping) is { Count: > 0 } files ? Read(files) : Load(folder);
 
+    /// <summary>Loads all that files are read by, and neither measures nor frameworks, which are most of what there is.</summary>
+    public static Result<Catalogue> LoadForFiles(string folder) => Reading.CatalogueReader.Read(folder, ["measures", "frameworks"]);
+
     /// <summary>The same from texts by their path below the folder, such as <c>measures/vawg-2022/x.yaml</c>.</summary>
     public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> files) => Reading.CatalogueReader.Read(files);
 }

@@ -8,9 +8,13 @@ namespace Candour.Definitions.Reading;
 /// </summary>
 internal static class CatalogueReader
 {
-    public static Result<Catalogue> Read(string folder) => Directory.Exists(folder)
+    /// <param name="folder">The folder of definitions.</param>
+    /// <param name="without">Folders in it that are left out.</param>
+    public static Result<Catalogue> Read(string folder, params IReadOnlyList<string> without) => Directory.Exists(folder)
         ? Read(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText))
+            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Path: path))
+            .Where(file => !without.Any(part => file.Name.StartsWith(part + "/", StringComparison.Ordinal)))
+            .ToDictionary(file => file.Name, file => File.ReadAllText(file.Path)))
         : new DefinitionsNotFound(folder);
 
     /// <summary>Reads texts by their path below the folder of definitions.</summary>

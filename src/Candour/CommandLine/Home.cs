@@ -17,9 +17,12 @@ internal static class Home
     public static Result<Catalogue> Definitions(string named) =>
         Catalogue.Load(named.Length > 0 ? named : Path.Combine(Folder, "definitions"));
 
-    /// <summary>The part of them that one mapping rests on, which is read in a fraction of the time; all when none is named.</summary>
-    public static Result<Catalogue> DefinitionsFor(string mapping, string named) => mapping.Length == 0 ? Definitions(named)
-        : Catalogue.LoadFor(mapping, named.Length > 0 ? named : Path.Combine(Folder, "definitions"));
+    /// <summary>The part of them that one mapping rests on, or, when none is named, that files are read by: it is read in a fraction of the time.</summary>
+    public static Result<Catalogue> DefinitionsFor(string mapping, string named)
+    {
+        var folder = named.Length > 0 ? named : Path.Combine(Folder, "definitions");
+        return mapping.Length > 0 ? Catalogue.LoadFor(mapping, folder) : Catalogue.LoadForFiles(folder);
+    }
 
     private static string Find(string from)
     {

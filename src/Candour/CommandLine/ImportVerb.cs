@@ -57,7 +57,7 @@ internal static class ImportVerb
     {
         // Ctrl-C is listened to only from the moment a verb first lets go.
         await Task.Yield();
-        if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal)
+        if (!OpenWorkspace.ForFiles(manner.Mapping, workspace, definitions).Try(out var open, out var refusal)
             || !WishOptions.Of(area, answers, open.Catalogue).Try(out var wishes, out refusal))
         {
             return terminal.Refuse(refusal);

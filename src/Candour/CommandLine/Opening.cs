@@ -15,6 +15,14 @@ internal sealed record OpenWorkspace(Workspace Workspace, Catalogue Catalogue)
         Workspace.Open(folder).Then(workspace =>
             Home.Definitions(definitions).Then<OpenWorkspace>(catalogue => new OpenWorkspace(workspace, catalogue)));
 
+    /// <summary>To take files with, or rows away: with the definitions that these are read by, without measures.</summary>
+    /// <param name="mapping">The mapping that is named; empty when the columns of each file tell it.</param>
+    /// <param name="folder">The folder of the workspace.</param>
+    /// <param name="definitions">The folder of definitions; empty for the program's own.</param>
+    public static Result<OpenWorkspace> ForFiles(string mapping, string folder, string definitions) =>
+        Workspace.Open(folder).Then(workspace =>
+            Home.DefinitionsFor(mapping, definitions).Then<OpenWorkspace>(catalogue => new OpenWorkspace(workspace, catalogue)));
+
     public Result<ReadingRoom> Read() =>
         ReadableSnapshot.Open(Workspace, Catalogue).Then<ReadingRoom>(snapshot => new ReadingRoom(snapshot));
 

@@ -96,20 +96,10 @@ public sealed class SecuredSite : IAsyncDisposable
     public string Named(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var snapshot = Store.CurrentSnapshot()!;
-        var submission = snapshot.Submissions.Select(id => Store.FindSubmission(id)!).First(one => one.Dataset == "crimes");
-        return address.Replace("{submission}", submission.Id.Hex, StringComparison.Ordinal)
-            .Replace("{own-reference}", Reference("f01"), StringComparison.Ordinal)
-            .Replace("{other-reference}", Reference("f20"), StringComparison.Ordinal);
+        return Put(Put(Put(address, "{submission}", Submission), "{own-reference}", () => Reference("f01")), "{other-reference}", () => Reference("f20"));
 
-        string Reference(string area)
-        {
-            var room = new Candour.Readings.Figures.ReadingRoom(Candour.Databank.Snapshots.ReadableSnapshot
-                .Open(Web.Services.GetRequiredService<Workspace>(), Web.Services.GetRequiredService<Candour.Definitions.Catalogue>())
-                .Match(open => open, refusal => throw new InvalidOperationException(refusal.Sentence)));
-            return room.Read("rape-crimes-recorded", new Candour.Readings.Asking.Asked(area, "", [], "crimes"))
-                .Match(reading => reading.Reference.ToString(), refusal => throw new InvalidOperationException(refusal.Sentence));
-        }
+        static string Put(string address, string name, Func<string> record) =>
+            address.Contains(name, StringComparison.Ordinal) ? address.Replace(name, record(), StringComparison.Ordinal) : address;
     }
 
     public string At(params string[] parts) => folder.At(parts);
@@ -122,6 +112,18 @@ public sealed class SecuredSite : IAsyncDisposable
         }
 
         folder.Dispose();
+    }
+
+    private string Submission() =>
+        Store.CurrentSnapshot()!.Submissions.Select(id => Store.FindSubmission(id)!).First(one => one.Dataset == "crimes").Id.Hex;
+
+    private string Reference(string area)
+    {
+        var room = new Candour.Readings.Figures.ReadingRoom(Candour.Databank.Snapshots.ReadableSnapshot
+            .Open(Web.Services.GetRequiredService<Workspace>(), Web.Services.GetRequiredService<Candour.Definitions.Catalogue>())
+            .Match(open => open, refusal => throw new InvalidOperationException(refusal.Sentence)));
+        return room.Read("rape-crimes-recorded", new Candour.Readings.Asking.Asked(area, "", [], "crimes"))
+            .Match(reading => reading.Reference.ToString(), refusal => throw new InvalidOperationException(refusal.Sentence));
     }
 
     private Site Site(TimeProvider clock)

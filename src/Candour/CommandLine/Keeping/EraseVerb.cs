@@ -69,7 +69,7 @@ internal static class EraseVerb
             return terminal.Refuse(new SayWhatAndWhy());
         }
 
-        if (!Workspace.OpenWithKeys(folder).Then(_ => OpenWorkspace.At(folder, definitions)).Try(out var open, out var refusal)
+        if (!Workspace.OpenWithKeys(folder).Then(_ => OpenWorkspace.ForFiles("", folder, definitions)).Try(out var open, out var refusal)
             || !What(open, datasetName, identifiers).Try(out var what, out refusal))
         {
             return terminal.Refuse(refusal);

@@ -16,7 +16,7 @@ internal static class RetentionVerb
         return verb;
     }
 
-    private static int Run(Terminal terminal, string folder, string definitions) => OpenWorkspace.At(folder, definitions).Match(
+    private static int Run(Terminal terminal, string folder, string definitions) => OpenWorkspace.ForFiles("", folder, definitions).Match(
         open =>
         {
             var gone = open.Workspace.Store.Erasures().Select(erasure => erasure.Submission).ToHashSet();
