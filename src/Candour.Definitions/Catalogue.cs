@@ -20,6 +20,13 @@ public sealed class Catalogue
         ComputationalHash = ContentHash.Of(Computation.Describe(this));
     }
 
+    private Catalogue(Catalogue other, IReadOnlyDictionary<string, Mapping> mappings)
+    {
+        (CodeLists, Hierarchies, Datasets, Conditions) = (other.CodeLists, other.Hierarchies, other.Datasets, other.Conditions);
+        (Mappings, Measures, Frameworks, Checks) = (mappings, other.Measures, other.Frameworks, other.Checks);
+        ComputationalHash = other.ComputationalHash;
+    }
+
     public IReadOnlyDictionary<string, CodeList> CodeLists { get; }
 
     public IReadOnlyDictionary<string, AreaHierarchy> Hierarchies { get; }
@@ -64,6 +71,18 @@ public sealed class Catalogue
 
     /// <summary>Loads all that files are read by, and neither measures nor frameworks, which are most of what there is.</summary>
     public static Result<Catalogue> LoadForFiles(string folder) => Reading.CatalogueReader.Read(folder, ["measures", "frameworks"]);
+
+    /// <summary>
+    /// The same with mappings that were made in a workspace, as texts by their id. One whose id is among the definitions already has
+    /// been put there, and theirs holds. Refuses a text that no longer fits.
+    /// </summary>
+    public Result<Catalogue> WithMappings(IReadOnlyDictionary<string, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var more = texts.Where(pair => !Mappings.ContainsKey(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        return more.Count == 0 ? this : Reading.CatalogueReader.ReadMappings(more, this).Then<Catalogue>(
+            read => new Catalogue(this, Mappings.Concat(read).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)));
+    }
 
     /// <summary>The same from texts by their path below the folder, such as <c>measures/vawg-2022/x.yaml</c>.</summary>
     public static Result<Catalogue> Read(IReadOnlyDictionary<string, string> files) => Reading.CatalogueReader.Read(files);

@@ -66,8 +66,8 @@ public sealed class ReadableSnapshot : IStates
 
         return record.Definitions != catalogue.ComputationalHash
             ? new DefinitionsHaveChanged(record.Id)
-            : new ReadableSnapshot(
-                workspace, catalogue, record, [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]);
+            : catalogue.WithMappings(workspace.Store.KeptMappings()).Then<ReadableSnapshot>(whole => new ReadableSnapshot(
+                workspace, whole, record, [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]));
     }
 
     public bool Has(string dataset) => has.Contains(dataset);

@@ -61,6 +61,16 @@ internal static class CatalogueReader
             : new Catalogue(codeLists, hierarchies, datasets, conditions, mappings, measures, frameworks, checks);
     }
 
+    /// <summary>Reads texts of mappings, by their id, over a catalogue.</summary>
+    public static Result<IReadOnlyDictionary<string, Mapping>> ReadMappings(IReadOnlyDictionary<string, string> texts, Catalogue catalogue)
+    {
+        var problems = new List<Problem>();
+        var mappings = ReadAll(
+            ParsedFile.All(texts.ToDictionary(pair => $"mappings/{pair.Key}.yaml", pair => pair.Value)), "mappings", problems,
+            (root, _) => MappingReader.Read(root, catalogue.Datasets, catalogue.CodeLists, catalogue.Hierarchies), mapping => mapping.Id);
+        return problems.Count > 0 ? new DefinitionsNotUsable(problems) : new Result<IReadOnlyDictionary<string, Mapping>>.Accepted(mappings);
+    }
+
     /// <summary>First every measure by itself, then those that are made of others.</summary>
     private static Dictionary<string, Measure> ReadMeasures(
         IReadOnlyList<ParsedFile> folder,

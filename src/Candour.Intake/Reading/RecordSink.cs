@@ -36,5 +36,6 @@ public delegate Result<long> FileReader(SourceFile file, ReadingWishes wishes, I
 /// <summary>What the reader must be told before it reads: nothing of it comes from the file.</summary>
 /// <param name="Delimiter">The delimiter that the mapping declares.</param>
 /// <param name="Encoding">The encoding that the mapping declares or a person has answered; empty for UTF-8 or a mark.</param>
-/// <param name="Names">The column names that any header may have, by which a delimiter is recognised.</param>
+/// <param name="Names">The column names that any header may have, by which a delimiter is recognised; none when nothing is known of
+/// them, and then the delimiter is the one that cuts the records most evenly.</param>
 public sealed record ReadingWishes(char Delimiter, string Encoding, IReadOnlyCollection<string> Names);

@@ -61,6 +61,11 @@ internal static class TextReading
             return (line[^1], true);
         }
 
+        if (wishes.Names.Count == 0)
+        {
+            return (Delimiters.MaxBy(delimiter => Regularity(first, delimiter)), false);
+        }
+
         var best = (wishes.Delimiter, Names: 0);
         foreach (var delimiter in Delimiters.Where(one => one != wishes.Delimiter).Prepend(wishes.Delimiter))
         {
@@ -74,6 +79,23 @@ internal static class TextReading
         }
 
         return (best.Delimiter, false);
+    }
+
+    /// <summary>Where no name is known: how many cells lie in records that have as many as most others, and more than one.</summary>
+    private static int Regularity(string first, char delimiter)
+    {
+        using var reader = new StringReader(first);
+        var text = new DelimitedText(reader, delimiter);
+        var widths = new List<int>();
+        while (widths.Count < MostRecordsAhead && text.TryNext(out var record))
+        {
+            if (record.Cells.Count > 1)
+            {
+                widths.Add(record.Cells.Count);
+            }
+        }
+
+        return widths.GroupBy(width => width).Select(same => same.Key * same.Count()).DefaultIfEmpty(0).Max();
     }
 
     private static int Known(SourceRecord record, IReadOnlyCollection<string> names) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Candour.Intake;
+using Candour.Intake.Guiding;
 using Candour.Intake.Reading;
 using Candour.Intake.Submitting;
 using Candour.Kernel;
@@ -130,7 +131,10 @@ internal static class ImportVerb
             ready => Submission.SubmitAsync(ready, open.Workspace, replace, Here.Now, Here.Who, cancellation));
 
     private static Result<CheckedFile> CheckFile(OpenWorkspace open, string path, string mapping, CheckWishes wishes) => open.Key().Then(key =>
-        SourceFile.Open(path).Then(file => Checking.Check(file, mapping, open.Catalogue, key, wishes)));
+        SourceFile.Open(path).Then(file => AnswersKept.Check(
+            file, mapping, open.Catalogue, key, wishes,
+            source => open.Workspace.Store.AnswersFor(source).ToDictionary(kept => kept.Question, kept => kept.Answer, StringComparer.Ordinal)))
+            .Then<CheckedFile>(found => found.File));
 
     private static Result<CheckedFile> NoManifest(CheckedFile file) => file;
 

@@ -51,6 +51,7 @@ public sealed class SubmitModel(Uploads uploads, OperationalStore store, Catalog
     {
         var viewer = Visitor.Of(HttpContext).Viewer;
         var sight = Sight.Of(viewer, Right.Submit, catalogue);
+        var known = uploads.Known().Match(whole => whole, _ => catalogue);
         Waiting = uploads.Of(viewer);
         Receipts = [.. store.SubmittedBy(viewer.Person).OrderByDescending(record => record.ReceivedAt)];
         Mappings = new SelectField(
@@ -60,8 +61,8 @@ public sealed class SubmitModel(Uploads uploads, OperationalStore store, Catalog
                 new ChoiceGroup(
                     "Or say it",
                     [
-                        .. catalogue.Mappings.Values
-                            .Where(one => sight.SeesAny(new Holding(catalogue.Datasets[one.Dataset], one.Agency, IsPublic: false)))
+                        .. known.Mappings.Values
+                            .Where(one => sight.SeesAny(new Holding(known.Datasets[one.Dataset], one.Agency, IsPublic: false)))
                             .OrderBy(one => one.Title, StringComparer.Ordinal).Select(one => new Choice(one.Id, one.Title)),
                     ]),
             ],

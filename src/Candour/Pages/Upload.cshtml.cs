@@ -11,11 +11,14 @@ namespace Candour.Pages;
 
 /// <summary>One file that was sent: how far it is, what was found, what it would change, and what to do with it.</summary>
 [Door(Right.Submit)]
-public sealed class UploadModel(Uploads uploads) : PageModel
+public sealed class UploadModel(Uploads uploads, TimeProvider clock) : PageModel
 {
     public Upload Upload { get; private set; } = default!;
 
     public string Problem { get; private set; } = "";
+
+    /// <summary>In words; empty when nobody can say.</summary>
+    public string TimeLeft => Uploading.TimeLeft.InWords(Upload.Bytes, Upload.File.Length, clock.GetUtcNow() - Upload.ReadingSince);
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
@@ -33,7 +36,10 @@ public sealed class UploadModel(Uploads uploads) : PageModel
         content => File(content, "text/csv; charset=utf-8", "errors.csv"), refusal => RefusalResult.Of(refusal));
 
     public IActionResult OnPostAnswer(string id) => Back(uploads.Answer(
-        Viewer, id, [.. Request.Form.Where(pair => pair.Key.StartsWith("answer-", StringComparison.Ordinal)).Select(pair => $"{pair.Key[7..]}={pair.Value}")]));
+        Viewer, id, Request.Form.Where(pair => pair.Key.StartsWith("answer-", StringComparison.Ordinal)).ToDictionary(pair => pair.Key[7..], pair => pair.Value.ToString(), StringComparer.Ordinal)));
+
+    /// <summary>What was answered about the source before does not hold any more.</summary>
+    public IActionResult OnPostAskAgain(string id) => Back(uploads.AskAgain(Viewer, id));
 
     public async Task<IActionResult> OnPostSubmitAsync(string id)
     {

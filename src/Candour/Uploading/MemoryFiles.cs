@@ -15,7 +15,7 @@ public sealed record UploadIsTooLarge() : Refusal(
 
 /// <summary>
 /// Files that a browser sent, as they arrived: names and dates of birth may still stand in them, so they lie in memory, never on
-/// a disk, for as long as somebody works on them, and are gone after a restart.
+/// a disk, for as long as somebody works on them. A server that is started anew takes over what the one before it has left there.
 /// </summary>
 public sealed class MemoryFiles
 {
@@ -26,12 +26,71 @@ public sealed class MemoryFiles
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>The folders of servers in this process that have not ended.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Ours = new(StringComparer.Ordinal);
+
+    private readonly string prefix;
     private readonly string folder;
 
     public MemoryFiles(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        folder = Path.Combine(Memory, $"candour-{workspace.Id}-{Environment.ProcessId}-{Secret.NewId()}");
+        prefix = $"candour-{workspace.Id}-";
+        folder = Path.Combine(Memory, $"{prefix}{Environment.ProcessId}-{Secret.NewId()}");
+        Ours[folder] = true;
+    }
+
+    /// <summary>The files stay, for the server that is started next.</summary>
+    public void Leave() => Ours.TryRemove(folder, out _);
+
+    /// <summary>
+    /// Takes over the folders of uploads that servers of this workspace have left which run no more; gives their places. Of two
+    /// that start at once, each folder is taken over by one.
+    /// </summary>
+    public IReadOnlyList<string> TakeOver()
+    {
+        var places = new List<string>();
+        foreach (var left in Directory.Exists(Memory) ? Directory.GetDirectories(Memory, prefix + "*") : [])
+        {
+            if (Ours.ContainsKey(left) || !int.TryParse(Path.GetFileName(left)[prefix.Length..].Split('-')[0], out var process) || Runs(process))
+            {
+                continue;
+            }
+
+            try
+            {
+                foreach (var upload in Directory.GetDirectories(left))
+                {
+                    var place = NewPlace();
+                    Forget(place);
+                    Directory.Move(upload, Path.GetDirectoryName(place)!);
+                    places.Add(place);
+                }
+
+                Directory.Delete(left);
+            }
+            catch (IOException)
+            {
+                // Another server was quicker.
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>Whether another process runs that may be a server; the number of one that ended may be another program's by now.</summary>
+    private static bool Runs(int process)
+    {
+        try
+        {
+            using var running = System.Diagnostics.Process.GetProcessById(process);
+            using var own = System.Diagnostics.Process.GetCurrentProcess();
+            return process != Environment.ProcessId && running.ProcessName == own.ProcessName;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Keeps what is sent; gives its place.</summary>
@@ -82,15 +141,6 @@ public sealed class MemoryFiles
         if (Path.GetDirectoryName(place) is { Length: > 0 } own && Directory.Exists(own))
         {
             Directory.Delete(own, recursive: true);
-        }
-    }
-
-    /// <summary>Nothing of any stays.</summary>
-    public void ForgetAll()
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 }

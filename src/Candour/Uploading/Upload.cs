@@ -1,4 +1,5 @@
 using Candour.Access;
+using Candour.Intake.Guiding;
 using Candour.Intake.Reading;
 
 namespace Candour.Uploading;
@@ -13,15 +14,28 @@ public sealed record Upload(string Id, Viewer Sender, string Mapping, SourceFile
 {
     private readonly CancellationTokenSource cancelled = new();
     private long rows;
+    private long bytes;
 
     /// <summary>How far it has come.</summary>
     public UploadStage Stage { get; set; } = new UploadStage.Reading();
 
-    /// <summary>What its sender has answered, as KEY=VALUE.</summary>
-    public IReadOnlyList<string> Answers { get; init; } = [];
+    /// <summary>What its sender has answered, by the word of the question.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The text of the mapping that its sender has made by saying what the columns mean; empty when none was made.</summary>
+    public string MadeMapping { get; init; } = "";
+
+    /// <summary>What its columns look like, under the encoding that was answered; absent until somebody asks.</summary>
+    public (string Encoding, SourceSurvey Survey)? Surveyed { get; set; }
 
     /// <summary>Records read so far.</summary>
     public long Rows => Interlocked.Read(ref rows);
+
+    /// <summary>How many of the file's bytes have been read, near enough; only where the file says its rows one after the other, as plain text does.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>When the reading began; the time of its arrival while it waits for its turn.</summary>
+    public DateTimeOffset ReadingSince { get; set; } = Began;
 
     public CancellationToken Cancelled => cancelled.Token;
 
@@ -35,7 +49,14 @@ public sealed record Upload(string Id, Viewer Sender, string Mapping, SourceFile
 
     private sealed class Counted(Upload upload, IRecordSink inner) : IRecordSink
     {
-        public void Begin(SourceForm form) => inner.Begin(form);
+        private bool isText;
+
+        public void Begin(SourceForm form)
+        {
+            // What is packed tells nothing of how long it will be.
+            isText = form.Kind == "text" && !upload.File.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+            inner.Begin(form);
+        }
 
         public void BeginSheet(SheetHeading heading) => inner.BeginSheet(heading);
 
@@ -43,7 +64,23 @@ public sealed record Upload(string Id, Viewer Sender, string Mapping, SourceFile
         {
             upload.Cancelled.ThrowIfCancellationRequested();
             Interlocked.Increment(ref upload.rows);
+            if (isText)
+            {
+                Interlocked.Add(ref upload.bytes, Length(record));
+            }
+
             inner.Take(record);
+        }
+
+        private static long Length(SourceRecord record)
+        {
+            var length = record.Cells.Count;
+            for (var i = 0; i < record.Cells.Count; i++)
+            {
+                length += record.Cells[i].Text.Length;
+            }
+
+            return length;
         }
 
         public void EndSheet(IReadOnlyList<Candour.Kernel.Finding> findings) => inner.EndSheet(findings);

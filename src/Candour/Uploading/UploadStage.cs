@@ -17,7 +17,8 @@ public abstract record UploadStage
     /// <summary>It was checked and waits for its sender: to answer, to submit, or to see what is wrong.</summary>
     /// <param name="File">What was found.</param>
     /// <param name="Preview">What submitting it would do, or why it cannot be submitted.</param>
-    public sealed record Checked(CheckedFile File, Result<Preview> Preview) : UploadStage;
+    /// <param name="Remembered">What was answered about this source before, and was used so that nobody was asked again.</param>
+    public sealed record Checked(CheckedFile File, Result<Preview> Preview, IReadOnlyDictionary<string, string> Remembered) : UploadStage;
 
     /// <summary>It could not be read, or not by this sender.</summary>
     public sealed record Refused(Refusal Refusal) : UploadStage;

@@ -3,6 +3,7 @@ using Candour.Access;
 using Candour.CommandLine;
 using Candour.Definitions;
 using Candour.Intake;
+using Candour.Intake.Guiding;
 using Candour.Intake.Reading;
 using Candour.Intake.Submitting;
 using Candour.Kernel;
@@ -13,7 +14,7 @@ namespace Candour.Uploading;
 
 /// <summary>There is no such upload any more, or it is somebody else's.</summary>
 public sealed record UploadIsGone() : Refusal(
-    "There is no file of yours waiting here: it was cancelled, it waited for more than an hour, or the server was started anew. "
+    "There is no file of yours waiting here: it was cancelled, or it waited for more than an hour. "
     + "Nothing of it was taken unless there is a receipt; send it again if there is none.");
 
 /// <summary>One person has too many files waiting.</summary>
@@ -29,8 +30,16 @@ public sealed record PlaceIsNotYours(string File) : Refusal(
 public sealed record PreviewIsOld() : Refusal(
     "Something else was submitted since you saw what would change: look at it again, and submit then. Nothing was taken.");
 
+/// <summary>Another source has that name already.</summary>
+public sealed record SourceNameIsTaken(string Title) : Refusal(
+    $"There is a source called '{Title}' already, with other columns: choose it when you send the file, or give this one another name.");
+
+/// <summary>The sender may not submit such rows for that agency.</summary>
+public sealed record AgencyIsNotYours(string Agency) : Refusal(
+    $"You may not submit rows of this kind for '{Agency}': write the short name of your own agency, as your assignment has it.");
+
 /// <summary>The files that browsers sent and that are not submissions yet: read one at a time, beside the pages.</summary>
-public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvider clock) : IDisposable
+public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvider clock) : IHostedService, IDisposable
 {
     private const int MostWaiting = 4;
 
@@ -50,9 +59,14 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
             return new TooManyUploads();
         }
 
-        if (mapping.Length > 0 && !catalogue.Mappings.ContainsKey(mapping))
+        if (!Known().Try(out var known, out var refusal))
         {
-            return new MappingUnknown(mapping, [.. catalogue.Mappings.Keys.Order(StringComparer.Ordinal)]);
+            return refusal;
+        }
+
+        if (mapping.Length > 0 && !known.Mappings.ContainsKey(mapping))
+        {
+            return new MappingUnknown(mapping, [.. known.Mappings.Keys.Order(StringComparer.Ordinal)]);
         }
 
         var kept = await files.KeepAsync(content, cancellation);
@@ -94,27 +108,82 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
         return all.TryGetValue(id, out var found) && found.Sender.Person == sender.Person ? found : new UploadIsGone();
     }
 
-    /// <summary>Reads it again with what its sender has answered.</summary>
-    public Result<Upload> Answer(Viewer sender, string id, IReadOnlyList<string> answers) => Find(sender, id).Then<Upload>(upload =>
+    /// <summary>The definitions with the mappings that were made in this workspace.</summary>
+    public Result<Catalogue> Known() => catalogue.WithMappings(workspace.Store.KeptMappings());
+
+    /// <summary>Reads it again with what its sender has answered, each answer as KEY=VALUE.</summary>
+    public Result<Upload> Answer(Viewer sender, string id, IReadOnlyDictionary<string, string> answers) => Find(sender, id).Then<Upload>(upload =>
+        upload.Stage is not UploadStage.Checked ? upload
+        : AnswersKept.With(Today, answers).Then<Upload>(_ => Again(
+            upload, new Upload(upload.Id, upload.Sender, upload.Mapping, upload.File, upload.Began)
+            {
+                MadeMapping = upload.MadeMapping,
+                Answers = upload.Answers.Where(pair => !answers.ContainsKey(pair.Key)).Concat(answers).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+            })));
+
+    /// <summary>Forgets what was answered about its source, and asks again.</summary>
+    public Result<Upload> AskAgain(Viewer sender, string id) => Find(sender, id).Then<Upload>(upload =>
     {
-        if (upload.Stage is not UploadStage.Checked)
+        if (upload.Stage is not UploadStage.Checked { File: var file })
         {
             return upload;
         }
 
-        foreach (var answer in answers)
+        workspace.Store.ForgetAnswers(file.Mapping.Id, Entry(upload, "forget answers", file.Mapping.Id, "the source is asked about again"));
+        return Again(upload, new Upload(upload.Id, upload.Sender, upload.Mapping, upload.File, upload.Began) { MadeMapping = upload.MadeMapping });
+    });
+
+    /// <summary>What the columns of a file look like that no mapping knows; the file is read whole.</summary>
+    public async Task<Result<SourceSurvey>> SurveyAsync(Viewer sender, string id, string encoding, CancellationToken cancellation)
+    {
+        if (!Find(sender, id).Try(out var upload, out var refusal))
         {
-            if (!FileAnswers.With(Wishes(upload), answer).Try(out _, out var refusal))
-            {
-                return refusal;
-            }
+            return refusal;
         }
 
-        var again = new Upload(upload.Id, upload.Sender, upload.Mapping, upload.File, upload.Began) { Answers = [.. upload.Answers, .. answers] };
-        Begin(again);
-        upload.Dispose();
-        return again;
-    });
+        if (upload.Surveyed is { } before && before.Encoding == encoding)
+        {
+            return before.Survey;
+        }
+
+        await one.WaitAsync(cancellation);
+        try
+        {
+            return SourceSurvey.Of(upload.File, Today with { Reader = ConfinedReading.Read, Encoding = encoding }).Then<SourceSurvey>(survey =>
+            {
+                upload.Surveyed = (encoding, survey);
+                return survey;
+            });
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Reads it by what its sender has said of its columns.</summary>
+    public Result<Upload> Guide(Viewer sender, string id, GuidedMapping made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        if (!Find(sender, id).Try(out var upload, out var refusal) || !made.Checked().Try(out _, out refusal) || !Known().Try(out var known, out refusal))
+        {
+            return refusal;
+        }
+
+        if (!Sight.Of(sender, Right.Submit, catalogue).SeesAny(new Holding(made.Dataset, made.Agency, IsPublic: false)))
+        {
+            return new AgencyIsNotYours(made.Agency);
+        }
+
+        if (known.Mappings.ContainsKey(made.Id))
+        {
+            return new SourceNameIsTaken(made.Title);
+        }
+
+        var text = made.ToText();
+        return known.WithMappings(new Dictionary<string, string> { [made.Id] = text }).Then<Upload>(_ => Again(
+            upload, new Upload(upload.Id, upload.Sender, made.Id, upload.File, upload.Began) { MadeMapping = text, Surveyed = upload.Surveyed }));
+    }
 
     /// <summary>Makes it a submission, in the place of exactly those that its sender saw it would replace.</summary>
     public async Task<Result<Upload>> SubmitAsync(Viewer sender, string id, CancellationToken cancellation)
@@ -137,14 +206,27 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
 
         if (!again.Replaces.Select(old => old.Id).SequenceEqual(seen.Replaces.Select(old => old.Id)))
         {
-            upload.Stage = new UploadStage.Checked(file, again);
+            upload.Stage = new UploadStage.Checked(file, again, upload.Answers);
             return new PreviewIsOld();
+        }
+
+        // First, because a submission by a mapping that nobody has is worse than a mapping that no submission has.
+        if (upload.MadeMapping.Length > 0 && !workspace.Store.KeepMapping(
+            file.Mapping.Id, upload.MadeMapping, Entry(upload, "keep mapping", file.Mapping.Id, $"{file.Mapping.Title}, as {file.Dataset.Id}")))
+        {
+            return new SourceNameIsTaken(file.Mapping.Title);
         }
 
         var submitted = await Submission.SubmitAsync(file, workspace, seen.Replaces.Count > 0, now, sender.Person, cancellation);
         return submitted.Then<Upload>(taken =>
         {
             upload.Stage = new UploadStage.Taken(taken);
+            if (upload.Answers.Count > 0)
+            {
+                workspace.Store.KeepAnswers(file.Mapping.Id, upload.Answers, Entry(
+                    upload, "keep answers", file.Mapping.Id, string.Join(' ', upload.Answers.Select(pair => pair.Key).Order(StringComparer.Ordinal))));
+            }
+
             MemoryFiles.Forget(upload.File.Place);
             return upload;
         });
@@ -160,7 +242,7 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
     /// <summary>The file with a column that says what is wrong in each row.</summary>
     public Result<byte[]> Returned(Viewer sender, string id) => Find(sender, id).Then<byte[]>(upload =>
     {
-        if (upload.Stage is not UploadStage.Checked { File: var file })
+        if (upload.Stage is not UploadStage.Checked { File: var file, Remembered: var remembered })
         {
             return new UploadIsGone();
         }
@@ -168,7 +250,7 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
         var place = files.NewPlace();
         try
         {
-            return Returning.Write(file, Wishes(upload), place).Then<byte[]>(_ => File.ReadAllBytes(place));
+            return Wishes(upload, catalogue).Then(wishes => AnswersKept.With(wishes, remembered)).Then(wishes => Returning.Write(file, wishes, place)).Then<byte[]>(_ => File.ReadAllBytes(place));
         }
         finally
         {
@@ -176,20 +258,63 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
         }
     });
 
+    /// <summary>Goes on with what waited when a server of this workspace was stopped; what its sender may no longer submit is forgotten.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var place in files.TakeOver())
+        {
+            if (!LeftUpload.ReadBeside(place).Then(left => Opened(left, place)).Try(out var upload, out _))
+            {
+                MemoryFiles.Forget(place);
+                continue;
+            }
+
+            Begin(upload);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Stops the reading; the files stay in memory for the server that is started next.</summary>
     public void Dispose()
     {
         foreach (var upload in all.Values)
         {
-            Forget(upload);
+            upload.Cancel();
         }
 
-        files.ForgetAll();
+        files.Leave();
         one.Dispose();
+    }
+
+    private Result<Upload> Opened(LeftUpload left, string place)
+    {
+        var now = clock.GetUtcNow();
+        if (now - left.Began > Longest || workspace.Store.FindPerson(left.Person) is not { IsActive: true } person)
+        {
+            return new UploadIsGone();
+        }
+
+        var sender = Viewer.On(
+            DateOnly.FromDateTime(now.UtcDateTime), person.Id, person.Name, workspace.Store.AssignmentsOf(person.Id).Select(Assignments.Of));
+        return !sender.May(Right.Submit) ? new UploadIsGone() : SourceFile.Open(left.Name, place).Then<Upload>(file =>
+            new Upload(left.Id, sender, left.Mapping, file, left.Began) { MadeMapping = left.MadeMapping, Answers = left.Answers });
+    }
+
+    /// <summary>In the place of the one before, with the same bytes.</summary>
+    private Upload Again(Upload before, Upload again)
+    {
+        Begin(again);
+        before.Dispose();
+        return again;
     }
 
     private void Begin(Upload upload)
     {
         all[upload.Id] = upload;
+        LeftUpload.Of(upload).WriteBeside(upload.File.Place);
         _ = Task.Run(() => CheckAsync(upload));
     }
 
@@ -200,6 +325,7 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
             await one.WaitAsync(upload.Cancelled);
             try
             {
+                upload.ReadingSince = clock.GetUtcNow();
                 upload.Stage = await StageOfAsync(upload);
             }
             finally
@@ -221,8 +347,13 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
 
     private async Task<UploadStage> StageOfAsync(Upload upload)
     {
-        if (!PseudonymKey.Open(workspace)
-            .Then(key => Checking.Check(upload.File, upload.Mapping, catalogue, key, Wishes(upload))).Try(out var file, out var refusal))
+        if (!Known().Then(known => upload.MadeMapping.Length == 0 ? known
+                : known.WithMappings(new Dictionary<string, string> { [upload.Mapping] = upload.MadeMapping })).Try(out var whole, out var refusal)
+            || !Wishes(upload, whole).Try(out var wishes, out refusal)
+            || !PseudonymKey.Open(workspace).Then(key => AnswersKept.Check(
+                upload.File, upload.Mapping, whole, key, wishes,
+                mapping => workspace.Store.AnswersFor(mapping).ToDictionary(kept => kept.Question, kept => kept.Answer, StringComparer.Ordinal)))
+                .Try(out var found, out refusal))
         {
             if (refusal is AreaNotAuthorised)
             {
@@ -232,19 +363,22 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
             return new UploadStage.Refused(refusal);
         }
 
+        var file = found.File;
         var preview = await Submission.PreviewAsync(file, workspace, clock.GetUtcNow(), upload.Cancelled);
         if (MaySubmit(upload.Sender, file, preview.Match(seen => seen.Replaces, _ => [])))
         {
-            return new UploadStage.Checked(file, preview);
+            return new UploadStage.Checked(file, preview, found.Used);
         }
 
         workspace.Store.Append([Refused(upload)]);
         return new UploadStage.Refused(new PlaceIsNotYours(upload.File.ShortName));
     }
 
-    private AuditEntry Refused(Upload upload) => new(
-        clock.GetUtcNow(), upload.Sender.Person, "submission refused", upload.File.Hash.Hex, Assignments.ScopeOf(upload.Sender),
-        "rows of an area that the sender may not submit");
+    private AuditEntry Refused(Upload upload) =>
+        Entry(upload, "submission refused", upload.File.Hash.Hex, "rows of an area that the sender may not submit");
+
+    private AuditEntry Entry(Upload upload, string act, string on, string reason) =>
+        new(clock.GetUtcNow(), upload.Sender.Person, act, on, Assignments.ScopeOf(upload.Sender), reason);
 
     /// <summary>Every row of it, and every row that it would replace, is of a place for which its sender may submit.</summary>
     private bool MaySubmit(Viewer sender, CheckedFile file, IReadOnlyList<SubmissionRecord> replaced)
@@ -257,16 +391,19 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
             && replaced.All(old => sight.SeesWhole(holding) || sight.Sees(holding, SubmissionFile.AreasOf(workspace.Submissions, old.Id, file.Dataset)));
     }
 
-    private CheckWishes Wishes(Upload upload)
+    private CheckWishes Today => new(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    private Result<CheckWishes> Wishes(Upload upload, Catalogue whole)
     {
         var sight = Sight.Of(upload.Sender, Right.Submit, catalogue);
-        var wishes = new CheckWishes(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
-        {
-            Reader = upload.Counting(ConfinedReading.Read),
-            // Never the empty set, which stands for every area.
-            Areas = catalogue.Mappings.Values.SelectMany(mapping => AreasOf(sight, mapping)).Append("").ToHashSet(StringComparer.Ordinal),
-        };
-        return upload.Answers.Aggregate(wishes, (so, answer) => FileAnswers.With(so, answer).Match(more => more, _ => so));
+        return AnswersKept.With(
+            Today with
+            {
+                Reader = upload.Counting(ConfinedReading.Read),
+                // Never the empty set, which stands for every area.
+                Areas = whole.Mappings.Values.SelectMany(mapping => AreasOf(sight, mapping)).Append("").ToHashSet(StringComparer.Ordinal),
+            },
+            upload.Answers);
     }
 
     /// <summary>The areas of the lowest level whose rows the sender may submit by a mapping.</summary>

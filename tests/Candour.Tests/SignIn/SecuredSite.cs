@@ -108,7 +108,14 @@ public sealed class SecuredSite : IAsyncDisposable
     {
         if (web.IsValueCreated)
         {
+            var workspace = web.Value.Services.GetRequiredService<Workspace>();
             await web.Value.DisposeAsync();
+
+            // What waits for the next server of this workspace waits for nobody.
+            foreach (var left in Directory.GetDirectories("/dev/shm", $"candour-{workspace.Id}-*"))
+            {
+                Directory.Delete(left, recursive: true);
+            }
         }
 
         folder.Dispose();

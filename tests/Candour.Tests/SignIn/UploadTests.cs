@@ -2,7 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Candour.Access;
+using Candour.Kernel;
 using Candour.Tests.Intake;
+using Candour.Uploading;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Tests.SignIn;
 
@@ -185,6 +188,65 @@ public sealed partial class UploadTests(SecuredSite site)
 
         Assert.Equal(HttpStatusCode.BadRequest, fifth.Status);
         Assert.Contains("several files waiting already", fifth.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_when_a_server_stops_waits_at_the_next()
+    {
+        var (_, person) = await SenderAsync();
+        var workspace = site.Web.Services.GetRequiredService<Candour.Store.Workspace>();
+        var viewer = Viewer.On(
+            DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime), person, person, site.Store.AssignmentsOf(person).Select(Candour.SignIn.Assignments.Of));
+        string id, forgotten;
+        using (var before = new Uploads(workspace, Repository.Catalogue, site.Clock))
+        {
+            id = await BeginAsync(before, "good.csv");
+            forgotten = await BeginAsync(before, "other.csv");
+            before.Cancel(viewer, forgotten);
+        }
+
+        using var after = new Uploads(workspace, Repository.Catalogue, site.Clock);
+        await after.StartAsync(TestContext.Current.CancellationToken);
+        var found = Must(after.Find(viewer, id));
+        await Uploads.WaitAMomentAsync(found, TestContext.Current.CancellationToken);
+        Assert.IsType<UploadStage.Checked>(found.Stage);
+        Assert.Equal("good.csv", found.File.ShortName);
+        Assert.IsType<Result<Upload>.Refused>(after.Find(viewer, forgotten));
+
+        // Nobody takes what a server that runs has waiting, and what is over is forgotten.
+        using var beside = new Uploads(workspace, Repository.Catalogue, site.Clock);
+        await beside.StartAsync(TestContext.Current.CancellationToken);
+        Assert.IsType<Result<Upload>.Refused>(beside.Find(viewer, id));
+        after.Dispose();
+        using var late = new Uploads(workspace, Repository.Catalogue, new LateClock(site.Clock));
+        await late.StartAsync(TestContext.Current.CancellationToken);
+        Assert.IsType<Result<Upload>.Refused>(late.Find(viewer, id));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles("/dev/shm", "upload.json", SearchOption.AllDirectories), file => Holds(file, id));
+
+        async Task<string> BeginAsync(Uploads uploads, string name)
+        {
+            using var content = new MemoryStream(OfYear(2010));
+            return Must(await uploads.BeginAsync(viewer, name, content, "case-extract", TestContext.Current.CancellationToken)).Id;
+        }
+
+        static Upload Must(Result<Upload> result) => result.Match(upload => upload, refusal => throw new InvalidOperationException(refusal.Sentence));
+    }
+
+    [Theory]
+    [InlineData(0, 100, 10, "")]
+    [InlineData(50, 100, 1, "")]
+    [InlineData(100, 100, 10, "")]
+    [InlineData(50, 100, 5, "a few seconds left")]
+    [InlineData(10, 100, 5, "about 50 seconds left")]
+    [InlineData(10, 110, 6, "about a minute left")]
+    [InlineData(1, 100, 10, "about 17 minutes left")]
+    public void Time_left_is_said_when_it_can_be(long done, long of, int seconds, string expected) =>
+        Assert.Equal(expected, TimeLeft.InWords(done, of, TimeSpan.FromSeconds(seconds)));
+
+    private sealed class LateClock(TimeProvider other) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => other.GetUtcNow().AddHours(2);
     }
 
     private static bool Holds(string file, string text)
