@@ -71,7 +71,11 @@ public sealed record CheckedFile(
 
 /// <summary>No mapping was named and the header belongs to none, or to several.</summary>
 public sealed record MappingNotRecognised(string File, IReadOnlyList<string> Known) : FileRefusal(
-    $"The first line of {File} belongs to no known source: name one with --mapping ({string.Join(", ", Known)}).");
+    $"The first line of {File} belongs to no known source: name one with --mapping ("
+    + (Known.Count <= MostNamed ? $"{string.Join(", ", Known)})." : $"'candour definitions list mappings' names all {Known.Count})."))
+{
+    private const int MostNamed = 8;
+}
 
 /// <summary>There is no mapping of that name.</summary>
 public sealed record MappingUnknown(string Name, IReadOnlyList<string> Known) : FileRefusal(

@@ -33,6 +33,10 @@ public sealed partial class OperationalStore
     public IReadOnlyList<PurposeRecord> PurposesOf(string person) =>
         ReadPurposes($"SELECT {PurposeColumns} FROM purpose WHERE person = @Value ORDER BY from_at, id", person);
 
+    /// <summary>The purposes of that id: one, or none.</summary>
+    public IReadOnlyList<PurposeRecord> PurposesWithId(string id) =>
+        ReadPurposes($"SELECT {PurposeColumns} FROM purpose WHERE id = @Value ORDER BY id", id);
+
     /// <summary>Every purpose of a kind: the report of broken glasses.</summary>
     public IReadOnlyList<PurposeRecord> PurposesOfKind(string kind) =>
         ReadPurposes($"SELECT {PurposeColumns} FROM purpose WHERE kind = @Value ORDER BY from_at DESC, id", kind);

@@ -19,6 +19,10 @@ public sealed record KeyIsOpenToOthers(string Path) : Refusal(
 public sealed record KeyInsideWorkspace(string Folder) : Refusal(
     $"The folder for keys {Folder} lies inside the workspace: name one outside, or a copy of the workspace gives away its key.");
 
+/// <summary>The file that was handed over holds no key.</summary>
+public sealed record NotAKey(string Path) : Refusal(
+    $"The file {Path} holds no pseudonym key: ask the other agency for its file whose name ends in .key, as it is.");
+
 /// <summary>
 /// The secret that makes pseudonyms. Random, 256 bits, one for each workspace, in a file of mode 600 outside the workspace.
 /// A demonstration has a key that everybody knows, so that its results are the same everywhere; therefore it takes only
@@ -27,6 +31,8 @@ public sealed record KeyInsideWorkspace(string Folder) : Refusal(
 public static class PseudonymKey
 {
     public const string DemoKeyId = "demo";
+
+    private const int KeyBytes = 32;
 
     /// <summary>Where keys lie: CANDOUR_KEYS, or the person's own folder for application data.</summary>
     public static string DefaultFolder =>
@@ -47,11 +53,49 @@ public static class PseudonymKey
             return new KeyInsideWorkspace(folder);
         }
 
-        var key = RandomNumberGenerator.GetBytes(32);
-        var id = "k" + Convert.ToHexStringLower(SHA256.HashData(key))[..16];
-        SecretFile.Create(PathOf(folder, id), Convert.ToHexStringLower(key));
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        SecretFile.Create(PathOf(folder, IdOf(key)), Convert.ToHexStringLower(key));
+        return IdOf(key);
+    }
+
+    /// <summary>
+    /// Joins the link domain of another agency: takes the key that it handed over, so that one identifier has one pseudonym in both
+    /// workspaces. Gives its id, which is the name of the domain.
+    /// </summary>
+    public static Result<string> Join(string file, string folder, string workspaceFolder)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (Whole(folder).StartsWith(Whole(workspaceFolder), StringComparison.Ordinal))
+        {
+            return new KeyInsideWorkspace(folder);
+        }
+
+        if (!File.Exists(file))
+        {
+            return new KeyIsMissing(file);
+        }
+
+        if (SecretFile.IsOpenToOthers(file))
+        {
+            return new KeyIsOpenToOthers(file);
+        }
+
+        var secret = SecretFile.Read(file);
+        if (secret.Length != KeyBytes * 2 || !secret.All(char.IsAsciiHexDigitLower))
+        {
+            return new NotAKey(file);
+        }
+
+        var id = IdOf(Convert.FromHexString(secret));
+        if (!File.Exists(PathOf(folder, id)))
+        {
+            SecretFile.Create(PathOf(folder, id), secret);
+        }
+
         return id;
     }
+
+    private static string IdOf(byte[] key) => "k" + Convert.ToHexStringLower(SHA256.HashData(key))[..16];
 
     private static string Whole(string folder) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;

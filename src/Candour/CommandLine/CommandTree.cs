@@ -25,6 +25,8 @@ internal static class CommandTree
         ImportVerb.Create(),
         ReceiptVerb.Create(),
         WithdrawVerb.Create(),
+        LocateVerb.Create(),
+        LinkVerb.Create(),
         SnapshotVerb.Create(),
         ComputeVerb.Create(),
         DefinitionsVerb.Create(),

@@ -16,19 +16,20 @@ internal static class InitVerb
         {
             Description = "Count a submission only when a second person has approved it.",
         };
-        var verb = new Command("init", "Make a workspace and its keys.") { workspace, keys, store, approval };
+        var linkKey = Options.Text("--link-key", "The key of another agency, handed over so that both have one link domain; a new one otherwise.", "FILE");
+        var verb = new Command("init", "Make a workspace and its keys.") { workspace, keys, store, approval, linkKey };
         verb.SetAction(parsed => Run(
             Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(keys)!, parsed.GetValue(store)!,
-            parsed.GetValue(approval) ? ApprovalRule.Required : ApprovalRule.None));
+            parsed.GetValue(approval) ? ApprovalRule.Required : ApprovalRule.None, parsed.GetValue(linkKey)!));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string folder, string keys, string store, ApprovalRule approval)
+    private static int Run(Terminal terminal, string folder, string keys, string store, ApprovalRule approval, string linkKey)
     {
         var keyFolder = Options.KeyFolder(keys);
         return Options.StoreKind(store)
             .Then(kind => Workspace.MayCreate(folder, kind)
-                .Then(_ => PseudonymKey.Create(keyFolder, folder))
+                .Then(_ => linkKey.Length > 0 ? PseudonymKey.Join(linkKey, keyFolder, folder) : PseudonymKey.Create(keyFolder, folder))
                 .Then(keyId => Workspace.Create(folder, WorkspaceKind.Ordinary, kind, approval, keyId, keyFolder)))
             .Match(
                 made =>

@@ -13,3 +13,18 @@ CREATE TABLE source_answer (
     kept_at TEXT NOT NULL,
     PRIMARY KEY (mapping, question)
 );
+-- Two datasets were linked by the pseudonyms that both hold: how, and how well.
+CREATE TABLE link (
+    id TEXT NOT NULL PRIMARY KEY,
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    namespace TEXT NOT NULL,
+    method TEXT NOT NULL,
+    key_id TEXT NOT NULL,
+    link_domain TEXT NOT NULL,
+    only_one INTEGER NOT NULL,
+    in_both INTEGER NOT NULL,
+    only_other INTEGER NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at TEXT NOT NULL
+);
