@@ -1,4 +1,5 @@
 using Candour.Access;
+using Candour.Definitions;
 using Candour.Intake.Submitting;
 using Candour.SignIn;
 using Candour.Store;
@@ -10,9 +11,12 @@ namespace Candour.Pages;
 
 /// <summary>The receipt of a submission, for whoever submitted it.</summary>
 [Door(Right.Submit)]
-public sealed class ReceiptModel(OperationalStore store) : PageModel
+public sealed class ReceiptModel(OperationalStore store, Catalogue catalogue) : PageModel
 {
     public Receipt Receipt { get; private set; } = default!;
+
+    /// <summary>What its rows are, as people read it.</summary>
+    public string DatasetTitle => catalogue.Datasets[Receipt.Submission.Dataset].Title;
 
     public IActionResult OnGet(string id)
     {

@@ -77,6 +77,31 @@ public sealed class SourceTests(PostgresServer server) : IDisposable
         Assert.Equal("The settings list no source 'there': choose one of here.", await Import("there"));
     }
 
+    [Fact]
+    public void Is_seen_beforehand_and_reconciled_with_a_manifest_like_a_file()
+    {
+        var environment = new Dictionary<string, string> { ["CANDOUR_WORKSPACE"] = folder.At("workspace"), ["CANDOUR_KEYS"] = folder.At("keys") };
+        Assert.Equal(0, TheProgram.Run(environment, "init").ExitCode);
+        var settings = folder.Write("settings.json", $$"""
+            {"sources": [{"name": "here", "kind": "Sqlite", "mapping": "case-extract", "file": "{{Sqlite("SELECT 1").File}}", "query": "SELECT * FROM case_extract"}]}
+            """);
+        Said Import(params string[] more) => TheProgram.Run(environment, ["import", "--source", "here", "--settings", settings, .. more]);
+        string Manifest(int rows) => folder.Write("manifest.json", $$"""{"files": [{"name": "here", "rows": {{rows}}}]}""");
+
+        var seen = Import("--preview", "--json");
+        Assert.True(seen.ExitCode == 0, seen.Error);
+        Assert.Equal(Rows().Count, System.Text.RegularExpressions.Regex.Matches(seen.Output, "\"added\": ([0-9]+)")
+            .Sum(match => int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+        var differs = Import("--manifest", Manifest(Rows().Count + 1));
+        Assert.Equal(2, differs.ExitCode);
+        Assert.Contains($"says that here has rows: {Rows().Count + 1}, and it has {Rows().Count}", differs.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(folder.At("workspace", "submissions")));
+
+        Assert.Equal(0, Import("--manifest", Manifest(Rows().Count)).ExitCode);
+
+        Assert.Single(Directory.EnumerateFiles(folder.At("workspace", "submissions")));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static void SaysTheSame(SourceSettings source)
