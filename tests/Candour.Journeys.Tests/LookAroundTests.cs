@@ -50,4 +50,17 @@ public sealed class LookAroundTests(RealBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Show the field by area" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ethnic group of the victim: where it is missing" })).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task The_tables_of_a_measure_are_taken_away_without_JavaScript()
+    {
+        await using var visit = await browser.VisitAsync("/measures/rape-charged-share-recorded?dataset=crimes", javaScript: false);
+
+        foreach (var (name, ending) in new[] { ("(ODS)", ".ods"), ("(XLSX)", ".xlsx"), ("(CSV)", ".csv") })
+        {
+            var taken = await visit.Page.RunAndWaitForDownloadAsync(
+                () => visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new(System.Text.RegularExpressions.Regex.Escape(name)) }).ClickAsync());
+            Assert.EndsWith(ending, taken.SuggestedFilename, StringComparison.Ordinal);
+        }
+    }
 }

@@ -56,6 +56,15 @@ public static class Address
         return $"/explain/{reading.Measure.Id}{Sealed(Asking(reading.Question))}";
     }
 
+    /// <summary>The tables of a measure as a file.</summary>
+    /// <param name="reading">The question.</param>
+    /// <param name="format">csv, xlsx or ods.</param>
+    public static string Download(Reading reading, string format)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return $"/downloads/{reading.Measure.Id}/{format}{Sealed(Asking(reading.Question))}";
+    }
+
     /// <summary>The way of a cohort.</summary>
     public static string Attrition(string path) => $"/attrition{Sealed(new QueryBuilder { { "path", path } })}";
 

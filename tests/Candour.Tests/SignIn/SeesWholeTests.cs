@@ -60,4 +60,19 @@ public sealed class SeesWholeTests(SecuredSite site)
         Assert.Contains(Candour.Readings.Seeing.Seen.NothingToSee, elsewhere, StringComparison.Ordinal);
         Assert.DoesNotContain("%", table[..table.IndexOf("</table>", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_withholds_what_its_page_withholds()
+    {
+        var force = await site.AsAsync(Role.ForceAnalyst);
+
+        var own = (await force.GetAsync("/downloads/rape-crimes-recorded/csv?dataset=crimes&area=f01")).Text;
+        var elsewhere = (await force.GetAsync("/downloads/rape-crimes-recorded/csv?dataset=crimes&area=f20")).Text.Split("\r\n")
+            .Where(line => line.Contains("by period", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("[suppressed]", own, StringComparison.Ordinal);
+        Assert.Contains("[not shown]", own, StringComparison.Ordinal);
+        Assert.NotEmpty(elsewhere);
+        Assert.All(elsewhere, line => Assert.Contains("[not recorded],[not recorded],[not recorded],[not recorded],[not recorded],[not recorded]", line, StringComparison.Ordinal));
+    }
 }
