@@ -18,6 +18,20 @@ public enum PartKind
 /// <param name="Rubric">The levels, from the lowest up, each in a sentence.</param>
 public sealed record EvidenceSlot(string Id, string Title, IReadOnlyList<string> Rubric);
 
+/// <summary>One step on the way of a case: from the cases that come to it to those that go on.</summary>
+/// <param name="Title">What the cases that come to it have in common: "Recorded".</param>
+/// <param name="Measure">A share: of the cases that come to the step, those that go on.</param>
+/// <param name="Decides">Who decides at it whether a case goes on, in a sentence.</param>
+/// <param name="Reasons">A count of cases that went no further there; empty where no reasons are held.</param>
+/// <param name="By">The field of that count that holds the reason; empty where no reasons are held.</param>
+public sealed record AttritionStep(string Title, string Measure, string Decides, string Reasons, string By);
+
+/// <summary>The way of one cohort of cases, step by step.</summary>
+/// <param name="Title">Which cases.</param>
+/// <param name="Steps">In the order in which cases go through them; at least one. All are shares of one unit on one basis.</param>
+/// <param name="Ends">What the cases have in common that pass the last step: "Convicted".</param>
+public sealed record AttritionPath(string Title, IReadOnlyList<AttritionStep> Steps, string Ends);
+
 /// <summary>One part of a framework.</summary>
 /// <param name="Id">Its name within the framework.</param>
 /// <param name="Title">As people read it.</param>
@@ -25,13 +39,15 @@ public sealed record EvidenceSlot(string Id, string Title, IReadOnlyList<string>
 /// <param name="Parent">The part above; empty at the top.</param>
 /// <param name="Measures">The measures that answer it.</param>
 /// <param name="Evidence">The evidence that answers it.</param>
+/// <param name="Attrition">The way of a cohort whose steps are among the measures; absent where there is none.</param>
 public sealed record FrameworkPart(
     string Id,
     string Title,
     PartKind Kind,
     string Parent,
     IReadOnlyList<string> Measures,
-    IReadOnlyList<EvidenceSlot> Evidence)
+    IReadOnlyList<EvidenceSlot> Evidence,
+    AttritionPath? Attrition = null)
 {
     /// <summary>Something answers it.</summary>
     public bool IsAnswered => Measures.Count > 0 || Evidence.Count > 0;

@@ -17,7 +17,7 @@ public sealed record FigureText(string Value, string Interval, string Base, stri
         return new FigureText(
             figure is Figure.Known known ? NumberText.Of(known.Value, kind) : Symbol(figure),
             IntervalOf(figure, kind),
-            BaseOf(kind, numerator, denominator),
+            figure is Figure.Suppressed or Figure.NotRecorded ? "" : BaseOf(kind, numerator, denominator),
             figure.Reason);
     }
 

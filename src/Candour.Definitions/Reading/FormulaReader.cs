@@ -87,7 +87,7 @@ internal sealed class FormulaReader(ConditionReader conditions)
     private static Formula.Days Days(Entry entry)
     {
         var days = new Formula.Days(
-            entry.Text("from"), entry.Text("to"), entry.TextOrEmpty("open_until"), entry.Decimal("quantile"));
+            entry.Text("from"), entry.Text("to"), entry.TextOrEmpty("open_until"), entry.Decimal("quantile"), entry.TextOrEmpty("ends_by"));
         if (days.Quantile is <= 0 or >= 1)
         {
             entry.At("quantile").Problem("'quantile' lies between 0 and 1: 0.5 is the median.");

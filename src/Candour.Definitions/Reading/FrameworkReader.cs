@@ -32,6 +32,11 @@ internal static class FrameworkReader
                 entry.At("measures").Problem($"'{unknown}' is not a measure.");
             }
 
+            if (part.Attrition is { } path)
+            {
+                Check(path, part, entry.Section("attrition")!, measures);
+            }
+
             if (framework.Parts.Count(other => other.Id == part.Id) > 1)
             {
                 entry.At("part").Problem($"The part '{part.Id}' stands here more than once.");
@@ -49,7 +54,8 @@ internal static class FrameworkReader
             entry.Choice("kind", Kinds),
             entry.TextOrEmpty("parent"),
             entry.Texts("measures"),
-            [.. entry.Sections("evidence", required: false).Select(Evidence)]);
+            [.. entry.Sections("evidence", required: false).Select(Evidence)],
+            entry.SectionOrAbsent("attrition") is { } path ? Attrition(path) : null);
         entry.NothingElse();
         return part;
     }
@@ -64,5 +70,55 @@ internal static class FrameworkReader
         }
 
         return slot;
+    }
+
+    private static AttritionPath Attrition(Entry entry)
+    {
+        var path = new AttritionPath(
+            entry.Text("title"),
+            [
+                .. entry.Sections("steps").Select(step =>
+                {
+                    var read = new AttritionStep(
+                        step.Text("title"), step.Text("measure"), step.Text("decides"), step.TextOrEmpty("reasons"), step.TextOrEmpty("by"));
+                    step.NothingElse();
+                    return read;
+                }),
+            ],
+            entry.Text("ends"));
+        entry.NothingElse();
+        return path;
+    }
+
+    /// <summary>Steps of different things, or of different cohorts, are no way of the same cases.</summary>
+    private static void Check(AttritionPath path, FrameworkPart part, Entry entry, IReadOnlyDictionary<string, Measure> measures)
+    {
+        if (path.Steps.Count == 0)
+        {
+            entry.At("steps").Problem("A way of cases has one step or more.");
+        }
+
+        foreach (var (step, at) in path.Steps.Zip(entry.Sections("steps")))
+        {
+            if (!part.Measures.Contains(step.Measure) || !measures.TryGetValue(step.Measure, out var share))
+            {
+                at.At("measure").Problem($"'{step.Measure}' is not among the measures of this part.");
+            }
+            else if (share.Formula is not Formula.Share || share.IsSample)
+            {
+                at.At("measure").Problem($"'{step.Measure}' is not a share of counted cases.");
+            }
+            else if (measures.TryGetValue(path.Steps[0].Measure, out var first)
+                && (share.Unit != first.Unit || share.Basis != first.Basis || !share.Datasets.Order().SequenceEqual(first.Datasets.Order())))
+            {
+                at.At("measure").Problem($"'{step.Measure}' does not count the same things on the same basis as '{first.Id}'.");
+            }
+
+            if (step.Reasons.Length > 0
+                && !(measures.TryGetValue(step.Reasons, out var reasons) && reasons.Formula is Formula.Count && reasons.Breakdowns.Contains(step.By)))
+            {
+                at.At("reasons").Problem($"'{step.Reasons}' is not a count with the breakdown '{step.By}'.");
+            }
+        }
     }
 }

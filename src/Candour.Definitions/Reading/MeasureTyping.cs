@@ -142,6 +142,7 @@ internal sealed class MeasureTyping(
         CheckField(at.At("from"), days.From, dataset, FieldType.Date, "a date field", isOptional: false);
         CheckField(at.At("to"), days.To, dataset, FieldType.Date, "a date field", isOptional: false);
         CheckField(at.At("open_until"), days.OpenUntil, dataset, FieldType.Date, "a date field", isOptional: true);
+        CheckField(at.At("ends_by"), days.EndsBy, dataset, FieldType.Code, "a code field", isOptional: true);
         if (dataset.Rows != RowKind.Case)
         {
             at.Problem($"Days are taken between dates of one case; the rows of '{dataset.Id}' are counts.");

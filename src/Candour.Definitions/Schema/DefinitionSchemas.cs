@@ -122,7 +122,8 @@ public static class DefinitionSchemas
         May("population", Reference("condition")), May("numerator", Reference("condition")),
         May("amount", Words()), May("distinct", Words()),
         May("days", Keys(
-            Must("from", Words()), Must("to", Words()), May("open_until", Words()), Must("quantile", Number()))),
+            Must("from", Words()), Must("to", Words()), May("open_until", Words()), Must("quantile", Number()),
+                May("ends_by", Words("The code field that says in which way a row ended")))),
         May("per", Keys(Must("of", Words()), Must("over", Words()), Must("each", Whole(1)))),
         May("groups", Keys(
             Must("of", Words()), Must("by", Words()), Must("group", Codes()), Must("reference", Codes()))),
@@ -163,6 +164,12 @@ public static class DefinitionSchemas
         Must("parts", List(Keys(
             Must("part", Words()), Must("title", Words()), Must("kind", OneOf(FrameworkReader.Kinds.Keys)),
             May("parent", Words()), May("measures", Texts()),
+            May("attrition", Keys(
+                Must("title", Words("Which cases")), Must("ends", Words("What the cases have in common that pass the last step")),
+                Must("steps", List(Keys(
+                    Must("title", Words()), Must("measure", Words("A share, of one unit and on one basis with the others")),
+                    Must("decides", Words("Who decides whether a case goes on")), May("reasons", Words("A count of cases that went no further")),
+                    May("by", Words("Its breakdown by reason"))), 1)))),
             May("evidence", List(Keys(
                 Must("slot", Words()), Must("title", Words()), Must("rubric", Texts(2)))))))));
 

@@ -246,7 +246,9 @@ internal sealed class TrendDrawing
 
         var known = Known(index)!;
         var text = NumberText.Of(known.Value, chart.Kind);
-        var half = size.WidthOf(text) / 2;
+
+        // Its letters are bold, and so a little wider than those that are measured.
+        var half = (size.WidthOf(text) / 2) + 4;
         var x = Math.Clamp(X(index), half, Math.Max(half, size.Width - half));
         svg.Text(ChartClass.Strong, x, LatestBaseline(index, known), Anchor.Middle, size.Font, text);
     }

@@ -40,7 +40,7 @@ public sealed record MissingCell(Field Field, string Area, Period Period, long R
 /// <summary>
 /// The missing data of a dataset by field, area and month, computed from its definition alone: every field that is not part of the
 /// key. A group of codes called <c>not-answered</c> holds the answers that are none; a day that others come before in
-/// <c>date_order</c> may not have come yet.
+/// <c>date_order</c>, or in a check of the order of days, may not have come yet.
 /// </summary>
 /// <param name="Cells">In the order of the fields, areas and periods.</param>
 public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
@@ -57,7 +57,10 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         var without = fields.ToDictionary(
             field => field.Id, field => field.Type == FieldType.Code ? catalogue.CodeLists[field.CodeList].Expand(CodeList.NotAnswered) : []);
         var (area, period) = (dataset.IndexOf(dataset.AreaField.Id), dataset.IndexOf(dataset.Bases[0].PeriodField));
-        var later = dataset.DateOrders.SelectMany(order => order.Skip(1)).ToHashSet(StringComparer.Ordinal);
+        var later = dataset.DateOrders
+            .Concat(catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id).Select(check => check.Rule).OfType<CheckRule.Order>()
+                .Select(order => order.Dates))
+            .SelectMany(order => order.Skip(1)).ToHashSet(StringComparer.Ordinal);
         var counts = new SortedDictionary<(int Field, string Area, Period Period), Counted>();
         foreach (var row in rows.Where(row => row.Values[period].Length > 0))
         {
@@ -88,12 +91,36 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
             : MissingKind.NotRecorded;
     }
 
+    /// <summary>Several matrices of one dataset, as if their rows were one file.</summary>
+    public static MissingMatrix Together(IEnumerable<MissingMatrix> matrices)
+    {
+        ArgumentNullException.ThrowIfNull(matrices);
+        return new MissingMatrix(
+        [
+            .. matrices.SelectMany(matrix => matrix.Cells).GroupBy(cell => (cell.Field, cell.Area, cell.Period)).Select(same => new MissingCell(
+                same.Key.Field, same.Key.Area, same.Key.Period, same.Sum(cell => cell.Rows),
+                same.SelectMany(cell => cell.Missing).GroupBy(pair => pair.Key).ToDictionary(kind => kind.Key, kind => kind.Sum(pair => pair.Value)))),
+        ]);
+    }
+
+    /// <summary>What is missing of what is due in some cells.</summary>
+    public static ShareCount MissingOf(IEnumerable<MissingCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var (missing, due) = (0L, 0L);
+        foreach (var cell in cells)
+        {
+            missing += cell.Missing.Where(pair => pair.Key != MissingKind.NotYet).Sum(pair => pair.Value);
+            due += cell.Due;
+        }
+
+        return new ShareCount(missing, due);
+    }
+
     /// <summary>Each field over all areas and periods, as what is missing of what is due.</summary>
     public CompletenessReading ByField() => new(
     [
-        .. Cells.GroupBy(cell => cell.Field.Id).Select(cells => new NamedShare(
-            cells.First().Field.Title,
-            new ShareCount(cells.Sum(cell => cell.Missing.Where(pair => pair.Key != MissingKind.NotYet).Sum(pair => pair.Value)), cells.Sum(cell => cell.Due)))),
+        .. Cells.GroupBy(cell => cell.Field.Id).Select(cells => new NamedShare(cells.First().Field.Title, MissingOf(cells))),
     ]);
 
     /// <summary>How many cells of the rows are missing for each reason.</summary>

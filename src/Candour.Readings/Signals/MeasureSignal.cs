@@ -9,7 +9,10 @@ namespace Candour.Readings.Signals;
 /// direction.</summary>
 public static class MeasureSignal
 {
-    /// <summary>Judges a measure's series.</summary>
+    /// <summary>Why no point is judged where some are withheld: those are the small ones, so the others alone would mislead.</summary>
+    public const string Withheld = "not judged: small numbers of this series are withheld, and the rest alone would mislead";
+
+    /// <summary>Judges a measure's series; where points are withheld none is judged.</summary>
     /// <param name="room">Where the readings come from.</param>
     /// <param name="trend">Of one question period by period, gaps included; at least one.</param>
     /// <param name="beside">What must be read beside each, for the table; empty for nothing.</param>
@@ -19,9 +22,10 @@ public static class MeasureSignal
         ArgumentNullException.ThrowIfNull(trend);
         ArgumentNullException.ThrowIfNull(beside);
         var (measure, dataset) = (trend[0].Measure, trend[0].Question.Dataset);
+        var apart = trend.Any(one => one.Figure is Figure.Suppressed) ? Withheld : "";
         var breaks = DefinitionBreaks.Of(measure, dataset, room.Catalogue, [.. trend.Select(one => one.Question.Period)]);
         return ControlReading.Of(
-            [.. trend.Select((one, i) => Point(one, breaks[i], beside(one)))],
+            [.. trend.Select((one, i) => Point(one, apart, breaks[i], beside(one)))],
             trend[0].Kind, Counts(measure, trend), Improvement(measure.Direction));
     }
 
@@ -46,11 +50,11 @@ public static class MeasureSignal
         _ => new CountsOf.Nothing(),
     };
 
-    private static ControlPoint Point(Reading reading, string before, string beside)
+    private static ControlPoint Point(Reading reading, string apart, string before, string beside)
     {
         var counted = reading.Gaps.Count == 0 || reading.Figure is Figure.Known;
         return new ControlPoint(
             reading.Question.Period.ToString(), reading.Question.Period.InWords(), reading.Figure,
-            counted ? reading.Numerator : 0, counted ? reading.Denominator : 0, reading.Immature, "", before, beside);
+            counted ? reading.Numerator : 0, counted ? reading.Denominator : 0, reading.Immature, apart, before, beside);
     }
 }

@@ -4,13 +4,14 @@ namespace Candour.Statistics.Disclosure;
 
 /// <summary>
 /// The cells to hide whose counts add up to the least, by integer programming: for every sensitive cell and direction a
-/// change of the tables that moves it far enough, in which only hidden cells move. It is the yardstick of
+/// change of the tables that moves it far enough, in which only hidden cells move; and one for every other cell with a single
+/// contributor, in which that cell does not move. It is the yardstick of
 /// <see cref="SecondarySuppression"/>, and affordable for small tables only. A change moves no cell by more than ten
 /// times what the sensitive one needs.
 /// </summary>
 public static class CheapestSuppression
 {
-    /// <summary>Above this many cells times sensitive cells the answer is "too large".</summary>
+    /// <summary>Above this many cells times changes that must be possible, up and down as one, the answer is "too large".</summary>
     public const long MostWork = 600;
 
     /// <summary>The cheapest cells to hide beside <paramref name="sensitive"/>; its arguments are those of
@@ -22,7 +23,8 @@ public static class CheapestSuppression
         ArgumentNullException.ThrowIfNull(tables);
         ArgumentNullException.ThrowIfNull(sensitive);
         ArgumentNullException.ThrowIfNull(past);
-        if ((long)tables.Cells.Count * sensitive.Count > MostWork)
+        int[] singles = [.. sensitive.Where(cell => cell.OneContributor).Select(cell => tables.PositionOf(cell.Id))];
+        if ((long)tables.Cells.Count * sensitive.Count * (1 + singles.Length) > MostWork)
         {
             return new SecondarySuppression.TooLarge();
         }
@@ -53,6 +55,10 @@ public static class CheapestSuppression
             foreach (var change in new[] { cell.Above, -Math.Min(cell.Below, tables.Cells[position].Count) })
             {
                 AddChange(program, tables, published, choices, position, change);
+                foreach (var known in singles.Where(single => single != position))
+                {
+                    AddChange(program, tables, [.. published, known], choices, position, change);
+                }
             }
         }
 
@@ -64,13 +70,13 @@ public static class CheapestSuppression
     }
 
     private static void AddChange(
-        LinearProgram program, AdditiveTables tables, HashSet<int> published, Dictionary<int, Variable> choices,
+        LinearProgram program, AdditiveTables tables, HashSet<int> known, Dictionary<int, Variable> choices,
         int position, long change)
     {
         var most = 10.0 * Math.Abs(change);
         var moves = tables.Cells.Select((cell, i) =>
             i == position ? program.Number(change, change)
-            : published.Contains(i) ? program.Number(0, 0)
+            : known.Contains(i) ? program.Number(0, 0)
             : program.Number(-Math.Min(most, cell.Count), most)).ToList();
         foreach (var sum in tables.Sums)
         {

@@ -18,6 +18,9 @@ namespace Candour.Statistics.Disclosure;
 public sealed record Contributions(
     string Id, IReadOnlyList<double> Amounts, double Percent = 10, int Few = 0, double Share = 85)
 {
+    /// <summary>Whether one contributor alone makes up the cell, and so knows it.</summary>
+    internal bool HasOneContributor => Amounts.Count(amount => amount > 0) == 1;
+
     /// <summary>Why the cell is unsafe and how far a reader must be kept from its sum; nothing when it is
     /// safe.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An amount or a number of the rules is outside its

@@ -24,7 +24,8 @@ public enum SensitiveBecause
 /// <param name="Because">The first rule that applies.</param>
 /// <param name="Below">How far below its count a reader must hold it possible; not more than the count.</param>
 /// <param name="Above">How far above its count a reader must hold it possible.</param>
-public sealed record SensitiveCell(string Id, SensitiveBecause Because, long Below, long Above);
+/// <param name="OneContributor">Whether one contributor alone makes it up, who therefore knows it and could subtract it.</param>
+public sealed record SensitiveCell(string Id, SensitiveBecause Because, long Below, long Above, bool OneContributor = false);
 
 /// <summary>Which cells are hidden. The numbers are a publisher's decision; these are only the usual ones.</summary>
 /// <param name="Threshold">The smallest count above 0 that is shown; at least 1.</param>
@@ -62,7 +63,9 @@ public static class PrimarySuppression
         {
             if (count > 0 && count < rules.Threshold)
             {
-                sensitive.Add(new SensitiveCell(id, SensitiveBecause.BelowThreshold, 1, rules.Threshold));
+                sensitive.Add(new SensitiveCell(
+                    id, SensitiveBecause.BelowThreshold, 1, rules.Threshold,
+                    contributed.TryGetValue(id, out var few) ? few.HasOneContributor : count == 1));
             }
             else if (count == 0 && rules.HideZeros)
             {
@@ -76,7 +79,7 @@ public static class PrimarySuppression
             else if (contributed.TryGetValue(id, out var own) && own.Unsafe() is { } unsafely)
             {
                 sensitive.Add(new SensitiveCell(
-                    id, unsafely.Because, Math.Min(unsafely.Protection, count), unsafely.Protection));
+                    id, unsafely.Because, Math.Min(unsafely.Protection, count), unsafely.Protection, own.HasOneContributor));
             }
         }
 

@@ -17,7 +17,8 @@ public sealed record PastReleases(IReadOnlyCollection<string> Published, IReadOn
 /// movable is found by linear programming, at a cost of its count for every cell that moves and is not hidden yet; all
 /// cells that move are hidden (the flow heuristic of Kelly, Golden and Assad, "Cell suppression: disclosure protection
 /// for sensitive tabular data", Networks 22, 1992, 397-417, with tables of any shape). It is near the best and not
-/// always the best; <see cref="CheapestSuppression"/> finds that for small tables. The audit is made in any case.
+/// always the best; <see cref="CheapestSuppression"/> finds that for small tables. Where the audit finds that somebody
+/// alone in a cell could subtract it, a change that leaves their cell alone is hidden too. The audit is made in any case.
 /// </summary>
 public abstract record SecondarySuppression
 {
@@ -82,6 +83,33 @@ public abstract record SecondarySuppression
         var lost = new HashSet<int>();
         foreach (var cell in sensitive.OrderByDescending(cell => cell.Above))
         {
+            Protect(cell);
+        }
+
+        var before = -1;
+        while (lost.Count == 0)
+        {
+            var audit = AuditOf(tables, sensitive, hidden);
+            if (audit.Told.Count == 0 || hidden.Count == before)
+            {
+                return Answered(sensitive, audit);
+            }
+
+            before = hidden.Count;
+
+            foreach (var told in audit.Told)
+            {
+                var own = flows[tables.PositionOf(told.Contributor)]!;
+                own.Force(0);
+                Protect(sensitive.First(cell => cell.Id == told.Cell.Id));
+                own.Free();
+            }
+        }
+
+        return new CannotProtect([.. lost.Order().Select(i => tables.Cells[i].Id)]);
+
+        void Protect(SensitiveCell cell)
+        {
             var position = tables.PositionOf(cell.Id);
             foreach (var change in new[] { cell.Above, -Math.Min(cell.Below, tables.Cells[position].Count) })
             {
@@ -98,10 +126,6 @@ public abstract record SecondarySuppression
                 flows[position]!.Free();
             }
         }
-
-        return lost.Count > 0
-            ? new CannotProtect([.. lost.Order().Select(i => tables.Cells[i].Id)])
-            : Audited(tables, sensitive, hidden);
     }
 
     public T Match<T>(Func<Known, T> known, Func<CannotProtect, T> cannotProtect, Func<TooLarge, T> tooLarge)
@@ -120,14 +144,20 @@ public abstract record SecondarySuppression
 
     /// <summary>The suppression that hides these cells, if its audit passes.</summary>
     internal static SecondarySuppression Audited(
-        AdditiveTables tables, IReadOnlyList<SensitiveCell> sensitive, IReadOnlyCollection<int> hidden)
+        AdditiveTables tables, IReadOnlyList<SensitiveCell> sensitive, IReadOnlyCollection<int> hidden) =>
+        Answered(sensitive, AuditOf(tables, sensitive, hidden));
+
+    private static DisclosureAudit AuditOf(
+        AdditiveTables tables, IReadOnlyList<SensitiveCell> sensitive, IReadOnlyCollection<int> hidden) =>
+        DisclosureAudit.Of(tables, [.. hidden.Order().Select(i => tables.Cells[i].Id)], sensitive);
+
+    /// <summary>Every cell of the audit is hidden, for a sensitive one that is shown would not be protected.</summary>
+    private static SecondarySuppression Answered(IReadOnlyList<SensitiveCell> sensitive, DisclosureAudit audit)
     {
         var own = sensitive.Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
-        var ids = hidden.Order().Select(i => tables.Cells[i].Id).ToList();
-        var audit = DisclosureAudit.Of(tables, ids, sensitive);
         return audit.Passes
-            ? new Known(sensitive, [.. ids.Where(id => !own.Contains(id))], audit)
-            : new CannotProtect([.. audit.Failures.Select(cell => cell.Id)]);
+            ? new Known(sensitive, [.. audit.Cells.Where(cell => !own.Contains(cell.Id)).Select(cell => cell.Id)], audit)
+            : new CannotProtect([.. audit.Open]);
     }
 
     private static void HideWhatMoves(List<Flow?> flows, HashSet<int> hidden)

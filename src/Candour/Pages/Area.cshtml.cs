@@ -3,6 +3,7 @@ using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Asking;
 using Candour.Readings.Figures;
+using Candour.SignIn;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,8 +12,11 @@ namespace Candour.Pages;
 /// <summary>Every measure of one police force or area, in groups that may be read side by side.</summary>
 [Door(Right.ReadFigures)]
 [KeptPage]
-public sealed class AreaModel(CurrentRoom current) : ReadingPage(current)
+public sealed class AreaModel(CurrentRoom current, KeptSignals signals) : ReadingPage(current)
 {
+    /// <summary>What changed in the area, over all periods.</summary>
+    public AreaSignals Signals { get; private set; } = default!;
+
     public AreaHierarchy Hierarchy { get; private set; } = default!;
 
     public Area Area { get; private set; } = default!;
@@ -32,6 +36,7 @@ public sealed class AreaModel(CurrentRoom current) : ReadingPage(current)
             parts =>
             {
                 Parts = parts;
+                Signals = signals.Of(Room, Visitor.Of(HttpContext).Viewer, [.. parts.Select(part => part.Dataset)], Hierarchy, Area);
                 ViewData[PageFrame.Key] = PageFrame.Of(Room, parts[0].Dataset);
                 return Page();
             });

@@ -24,6 +24,9 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
     /// <summary>The wait as a curve, where cases may be open; absent elsewhere.</summary>
     public Chart? Wait { get; private set; }
 
+    /// <summary>Absent where all ends are one.</summary>
+    public Chart? Endings { get; private set; }
+
     /// <summary>The areas in a funnel, where the measure is a share of counted cases; absent elsewhere.</summary>
     public Chart? Funnel { get; private set; }
 
@@ -55,6 +58,7 @@ public sealed class MeasureModel(CurrentRoom current) : ReadingPage(current)
         Comparison = MeasureComparison.Of(Room, reading);
         Form = AskForm.Of(Room, measure, question);
         Wait = MeasureCharts.Wait(Room, reading);
+        Endings = MeasureCharts.Endings(Room, reading);
         Funnel = MeasureCharts.Funnel(Room, reading);
         Breakdowns = MeasureBreakdown.Of(Room, reading);
         Beside = BesideTable(reading);

@@ -5,7 +5,7 @@ public static class ReadSubject
 {
     /// <summary>Parameters that name things of the definitions or records by id; a search is not among them.</summary>
     private static readonly string[] Told =
-        ["measure", "numerator", "denominator", "dataset", "area", "period", "where", "page", "view", "level", "field", "before", "since"];
+        ["measure", "numerator", "denominator", "dataset", "area", "period", "where", "page", "view", "level", "field", "before", "since", "path"];
 
     private const int Longest = 400;
 

@@ -27,6 +27,15 @@ public static class Address
         return $"/measures/{measure.Id}{Sealed(new QueryBuilder { { "dataset", dataset.Id } })}";
     }
 
+    /// <summary>The measure in one area, over everything there is.</summary>
+    public static string Measure(Measure measure, Dataset dataset, Area area)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(area);
+        return $"/measures/{measure.Id}{Sealed(new QueryBuilder { { "dataset", dataset.Id }, { "area", area.Id } })}";
+    }
+
     public static string Measure(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -45,6 +54,32 @@ public static class Address
     {
         ArgumentNullException.ThrowIfNull(reading);
         return $"/explain/{reading.Measure.Id}{Sealed(Asking(reading.Question))}";
+    }
+
+    /// <summary>The tables of a measure as a file.</summary>
+    /// <param name="reading">The question.</param>
+    /// <param name="format">csv, xlsx or ods.</param>
+    public static string Download(Reading reading, string format)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return $"/downloads/{reading.Measure.Id}/{format}{Sealed(Asking(reading.Question))}";
+    }
+
+    /// <summary>The way of a cohort.</summary>
+    public static string Attrition(string path) => $"/attrition{Sealed(new QueryBuilder { { "path", path } })}";
+
+    /// <summary>How good the rows of a dataset are; of one field, where it is missing.</summary>
+    public static string Quality(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return $"/quality/{dataset.Id}";
+    }
+
+    /// <summary>What a framework asks, and what answers it.</summary>
+    public static string Framework(Framework framework)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        return $"/frameworks/{framework.Id}";
     }
 
     /// <summary>The rows behind a figure.</summary>

@@ -26,6 +26,19 @@ public static class MeasureCharts
             : null;
     }
 
+    /// <summary>In which way cases end by each day, when the ends compete and some are open.</summary>
+    public static Chart? Endings(ReadingRoom room, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(reading);
+        return room.Seen.SeesWhole(reading.Question.Dataset) && MeasureEndings.IsAsked(reading)
+            ? MeasureEndings.Of(room, reading).Draw(
+                "endings",
+                $"In which way cases end, and how many are still open: {reading.Question.Area.Title}",
+                $"{Subject.Of(room, reading)}, {reading.Question.Period.InWords()}")
+            : null;
+    }
+
     /// <summary>Every area by its number of cases.</summary>
     public static Chart? Funnel(ReadingRoom room, Reading reading)
     {

@@ -21,6 +21,11 @@ public sealed class SeesWholeTests(SecuredSite site)
     [InlineData("/explain/rape-charged-share-recorded?dataset=crimes&area=f01", "id=\"change-headline\"")]
     [InlineData("/explain/rape-crimes-recorded?dataset=crimes&area=f01", "id=\"causes-headline\"")]
     [InlineData("/explain/days-report-to-decision-median?area=f01", "Do the closed cases mislead?")]
+    [InlineData("/measures/days-report-to-decision-median?area=f01", "id=\"endings-headline\"")]
+    [InlineData("/attrition?area=f01", "id=\"attrition-headline\"")]
+    [InlineData("/quality/crimes", "id=\"completeness-headline\"")]
+    [InlineData("/quality/crimes", "id=\"over-time-headline\"")]
+    [InlineData("/quality/crimes?field=victim_ethnicity", "id=\"by-area-headline\"")]
     public async Task Groups_and_curves_are_for_whoever_sees_the_whole(string address, string mark)
     {
         var part = await (await site.AsAsync(Role.ForceAnalyst)).GetAsync(address);
@@ -42,5 +47,32 @@ public sealed class SeesWholeTests(SecuredSite site)
         Assert.Contains(
             Candour.Web.ExplainedChange.PartOnly,
             WebUtility.HtmlDecode((await part.GetAsync("/explain/rape-charged-share-recorded?dataset=crimes&area=f01")).Text), StringComparison.Ordinal);
+        Assert.Contains("are shown to whoever sees all areas", (await part.GetAsync("/attrition?area=f01")).Text, StringComparison.Ordinal);
+        Assert.Contains("is shown to whoever sees all areas", (await part.GetAsync("/quality/crimes")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_way_of_cases_elsewhere_has_no_number()
+    {
+        var elsewhere = WebUtility.HtmlDecode((await (await site.AsAsync(Role.ForceAnalyst)).GetAsync("/attrition?area=f20")).Text);
+        var table = elsewhere[elsewhere.IndexOf("id=\"who-caption\"", StringComparison.Ordinal)..];
+
+        Assert.Contains(Candour.Readings.Seeing.Seen.NothingToSee, elsewhere, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", table[..table.IndexOf("</table>", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_withholds_what_its_page_withholds()
+    {
+        var force = await site.AsAsync(Role.ForceAnalyst);
+
+        var own = (await force.GetAsync("/downloads/rape-crimes-recorded/csv?dataset=crimes&area=f01")).Text;
+        var elsewhere = (await force.GetAsync("/downloads/rape-crimes-recorded/csv?dataset=crimes&area=f20")).Text.Split("\r\n")
+            .Where(line => line.Contains("by period", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("[suppressed]", own, StringComparison.Ordinal);
+        Assert.Contains("[not shown]", own, StringComparison.Ordinal);
+        Assert.NotEmpty(elsewhere);
+        Assert.All(elsewhere, line => Assert.Contains("[not recorded],[not recorded],[not recorded],[not recorded],[not recorded],[not recorded]", line, StringComparison.Ordinal));
     }
 }

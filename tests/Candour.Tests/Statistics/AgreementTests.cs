@@ -57,19 +57,41 @@ public sealed class AgreementTests
         Near.Equal(expected.Number("fleiss_kappa"), Near.Known(agreement.Fleiss).Value);
         Near.Equal(expected.Number("krippendorff_alpha_nominal"), Near.Known(agreement.Alpha).Value);
         Near.Equal(expected.Number("brennan_prediger"), Near.Known(agreement.Uniform).Value);
-        Assert.Equal(
-            file.Number("conger_kappa_published"),
-            Near.Known(OtherAgreement.Conger(
-                [
-                    .. file.GetProperty("ratings").EnumerateArray().Select(given => (IReadOnlyList<int?>)
-                        [.. given.EnumerateArray().Select(code => code.ValueKind == JsonValueKind.Null ? (int?)null : code.GetInt32() - 1)]),
-                ],
-                5)).Value,
-            5);
+        var conger = Near.Known(OtherAgreement.Conger(
+            [
+                .. file.GetProperty("ratings").EnumerateArray().Select(given => (IReadOnlyList<int?>)
+                    [.. given.EnumerateArray().Select(code => code.ValueKind == JsonValueKind.Null ? (int?)null : code.GetInt32() - 1)]),
+            ],
+            5));
+        Assert.Equal(file.Number("conger_kappa_published"), conger.Value, 5);
+
+        // Its error, recalculated in another language from the pull of every rating; leaving out one case after another gives 0.1373.
+        Assert.Equal(0.1322598546650925, (conger.Value - conger.Interval.Lower) / Distributions.StudentUpperQuantile(0.025, 11), 12);
         var published = file.GetProperty("published_5dp");
         Assert.Equal(published.Number("ac1"), Near.Known(agreement.Ac).Value, 5);
         Assert.Equal(published.Number("fleiss"), Near.Known(agreement.Fleiss).Value, 5);
         Assert.Equal(published.Number("alpha"), Near.Known(agreement.Alpha).Value, 5);
+    }
+
+    [Fact]
+    public void Congers_kappa_of_two_reviewers_is_Cohens_with_its_error()
+    {
+        IReadOnlyList<IReadOnlyList<long>> table = [[40, 9, 1], [6, 20, 2], [3, 4, 15]];
+        int?[][] cases = [.. table.SelectMany((row, i) => row.SelectMany((count, j) => Enumerable.Repeat<int?[]>([i, j], (int)count)))];
+        var cohen = Near.Known(Assert.IsType<TwoReviewers.Known>(TwoReviewers.Of(table)).Kappa);
+
+        var conger = Near.Known(OtherAgreement.Conger(cases, 3));
+
+        Near.Equal(cohen.Value, conger.Value);
+        Near.Equal((cohen.Value - cohen.Interval.Lower) * Math.Sqrt(100.0 / 99), conger.Value - conger.Interval.Lower);
+        Assert.True(Near.Known(OtherAgreement.Conger(cases, 3, 1)).Interval.Lower > conger.Interval.Lower);
+
+        // A case nobody saw and a reviewer who saw nothing change nothing.
+        Assert.Equal(conger, OtherAgreement.Conger([.. cases, [null, null, null]], 3));
+        Assert.Equal(new Estimate.TooFew(1, 2), OtherAgreement.Conger([[0, 0], [1, null], [null, null]], 2));
+        Assert.Equal(new Estimate.NotEstimable(Obstacle.NoSpread), OtherAgreement.Conger([[0, 0], [0, 0]], 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OtherAgreement.Conger([[0, 2], [0, 0]], 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OtherAgreement.Conger(cases, 3, 0));
     }
 
     [Fact]

@@ -243,7 +243,7 @@ public sealed class SuppressionTests
         Assert.Empty(Of(new Contributions("days", [4, 100, 6], Percent: 4)));
         Assert.Empty(Of(new Contributions("days", [50, 30, 30])));
         Assert.Equal(
-            [new("more", SensitiveBecause.NearlyTold, 2, 2)], Of(new Contributions("more", [20])));
+            [new("more", SensitiveBecause.NearlyTold, 2, 2, OneContributor: true)], Of(new Contributions("more", [20])));
         Assert.Empty(Of(new Contributions("days", [0, 0])));
         Assert.Empty(Of(new Contributions("days", [])));
 
@@ -262,7 +262,7 @@ public sealed class SuppressionTests
         // A protection above the count is cut off at 0.
         var small = AdditiveTables.Of([new("days", 5)], []);
         Assert.Equal(
-            [new("days", SensitiveBecause.NearlyTold, 5, 9)],
+            [new("days", SensitiveBecause.NearlyTold, 5, 9, OneContributor: true)],
             PrimarySuppression.Of(small, new DisclosureRules(), [new Contributions("days", [90])]));
     }
 
@@ -319,6 +319,87 @@ public sealed class SuppressionTests
         Assert.InRange(sensitive.Count, 40, 120);
         Assert.True(known.Audit.Passes);
         Assert.IsType<SecondarySuppression.TooLarge>(CheapestSuppression.Of(tables, sensitive, PastReleases.None));
+    }
+
+    /// <summary>The case of sdcTable's own test of singletons: one, two, one and no record in four regions, of which those
+    /// with one are hidden. Without looking for singletons it hides nothing beside them, with it one more.</summary>
+    [Fact]
+    public void Who_is_alone_in_a_cell_cannot_subtract_it()
+    {
+        var tables = AdditiveTables.Of(
+            [new("all", 4), new("a", 1), new("b", 2), new("c", 1), new("d", 0)], [new("all", ["a", "b", "c", "d"])]);
+        SensitiveCell[] unaware = [new("a", SensitiveBecause.BelowThreshold, 1, 1), new("c", SensitiveBecause.BelowThreshold, 1, 1)];
+        SensitiveCell[] aware = [.. unaware.Select(cell => cell with { OneContributor = true })];
+
+        // Everybody knows that a and c have 2 together; whoever is alone in a knows that c has 1.
+        Assert.True(DisclosureAudit.Of(tables, ["a", "c"], unaware).Passes);
+        var audit = DisclosureAudit.Of(tables, ["a", "c"], aware);
+        Assert.False(audit.Passes);
+        Assert.Empty(audit.Failures);
+        Assert.Equal(
+            [("a", new CellBounds("c", 1, 1, true, false)), ("c", new CellBounds("a", 1, 1, true, false))],
+            audit.Told.Select(one => (one.Contributor, one.Cell)));
+
+        // The region without a record would not help: a and it would have from 0 to 1.
+        Assert.False(DisclosureAudit.Of(tables, ["a", "c", "d"], aware).Passes);
+        foreach (var way in Ways)
+        {
+            var total = new PastReleases(["all"], []);
+            Assert.Empty(Assert.IsType<SecondarySuppression.Known>(way(tables, unaware, total)).Secondary);
+            var known = Assert.IsType<SecondarySuppression.Known>(way(tables, aware, total));
+            Assert.Equal("b", Assert.Single(known.Secondary));
+            Assert.Empty(known.Audit.Told);
+
+            Assert.IsType<SecondarySuppression.CannotProtect>(way(tables, aware, new PastReleases(["all", "b", "d"], [])));
+        }
+
+        Assert.Equal(["a", "c"], Assert.IsType<SecondarySuppression.CannotProtect>(
+            SecondarySuppression.Audited(tables, aware, [1, 3])).Cells);
+
+        // A contributor of a cell that is shown knows no more than everybody.
+        Assert.Empty(DisclosureAudit.Of(tables, ["c"], aware).Told);
+    }
+
+    [Fact]
+    public void Counts_of_one_and_sums_of_one_contributor_are_known_to_them()
+    {
+        var tables = AdditiveTables.Of([new("one", 1), new("two", 2), new("days", 3), new("years", 40)], []);
+
+        var sensitive = PrimarySuppression.Of(
+            tables, new DisclosureRules(), [new Contributions("days", [3, 0]), new Contributions("years", [40]), new Contributions("one", [0.5, 0.5])]);
+
+        Assert.Equal(["two", "days", "years"], sensitive.Where(cell => cell.Id != "one").Select(cell => cell.Id));
+        Assert.Equal(["days", "years"], sensitive.Where(cell => cell.OneContributor).Select(cell => cell.Id));
+        Assert.True(PrimarySuppression.Of(tables, new DisclosureRules(), []).Single(cell => cell.Id == "one").OneContributor);
+    }
+
+    /// <summary>What a contributor can find out is what everybody could, were the contributor's cell published.</summary>
+    [Fact]
+    public void The_bounds_for_a_contributor_are_those_of_a_table_that_shows_their_cell()
+    {
+        var random = new Random(Seed);
+        var told = 0;
+        for (var i = 0; i < 40; i++)
+        {
+            var tables = TwoWay(Counts(random, 4, 3, 6));
+            var sensitive = PrimarySuppression.Of(tables, new DisclosureRules(Threshold: 3), []);
+            var hidden = tables.Cells.Where(cell => sensitive.Any(one => one.Id == cell.Id) || random.Next(3) == 0).Select(cell => cell.Id).ToList();
+
+            var audit = DisclosureAudit.Of(tables, hidden, sensitive);
+
+            var expected =
+                from single in sensitive
+                where single.OneContributor
+                let outside = DisclosureAudit.Of(
+                    tables, [.. hidden.Where(id => id != single.Id)], [.. sensitive.Where(cell => cell.Id != single.Id).Select(cell => cell with { OneContributor = false })])
+                from failure in outside.Failures
+                where audit.Failures.All(cell => cell.Id != failure.Id)
+                select (single.Id, failure);
+            Assert.Equal(expected, audit.Told.Select(one => (one.Contributor, one.Cell)));
+            told += audit.Told.Count;
+        }
+
+        Assert.InRange(told, 10, 1000);
     }
 
     [Fact]

@@ -1,0 +1,83 @@
+using Candour.Access;
+using Candour.Definitions;
+using Candour.Kernel;
+using Candour.Readings.Recording;
+using Candour.Store;
+using Candour.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Candour.Pages;
+
+/// <summary>How good the rows of one dataset are: what is missing, where and why, how long recording takes, and what the checks found.</summary>
+[Door(Right.ReadSubmissions)]
+[KeptPage]
+public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
+{
+    public Dataset Dataset { get; private set; } = default!;
+
+    /// <summary>Absent for whoever sees a part of the dataset.</summary>
+    public DatasetQuality? Quality { get; private set; }
+
+    /// <summary>The field that is shown by area; absent when nothing is missing anywhere.</summary>
+    public Field? Field { get; private set; }
+
+    public SelectField Fields { get; private set; } = default!;
+
+    /// <summary>In the order of their periods: what was accepted, what was not, and the findings by their weight.</summary>
+    public IReadOnlyList<(SubmissionRecord Submission, long Errors, long Warnings)> Submissions { get; private set; } = [];
+
+    /// <summary>What the checks found in all submissions together, by code, the most rows first.</summary>
+    public IReadOnlyList<(string Code, string Title, Severity Severity, long Rows)> Findings { get; private set; } = [];
+
+    public IActionResult OnGet(string dataset)
+    {
+        var asked = AskedOf.Text(Request.Query, "field");
+        return Answer(
+            room => room.Catalogue.Datasets.TryGetValue(dataset, out var found) && room.Seen.Submissions.Any(one => one.Dataset == found.Id)
+                ? Read(room, found, asked) : new NoSuchQuality(dataset),
+            found =>
+            {
+                (Dataset, Quality, Field) = found;
+                Fields = new SelectField(
+                    "field", "field", "Field", [new ChoiceGroup("", [.. (Quality?.Incomplete ?? []).Select(field => new Choice(field.Id, field.Title))])],
+                    Field?.Id ?? "");
+                var findings = Room.Snapshot.SubmissionsOf(Dataset.Id).Select(one => (Submission: one, Findings: Room.Snapshot.FindingsOf(one))).ToList();
+                Submissions =
+                [
+                    .. findings.Select(one => (one.Submission, Rows(one.Findings, Severity.Error), Rows(one.Findings, Severity.Warning))),
+                ];
+                Findings =
+                [
+                    .. findings.SelectMany(one => one.Findings).GroupBy(one => (one.Code, one.Severity))
+                        .Select(same => (
+                            same.Key.Code, Room.Catalogue.Checks.TryGetValue(same.Key.Code, out var check) ? check.Title : same.Key.Code, same.Key.Severity,
+                            same.Sum(one => one.Rows)))
+                        .OrderByDescending(one => one.Item4).ThenBy(one => one.Code, StringComparer.Ordinal),
+                ];
+                ViewData[PageFrame.Key] = PageFrame.Of(Room, Dataset);
+                return Page();
+            });
+    }
+
+    private static Result<(Dataset, DatasetQuality?, Field?)> Read(Readings.Figures.ReadingRoom room, Dataset dataset, string asked)
+    {
+        if (!room.Seen.SeesWhole(dataset))
+        {
+            return (dataset, null, null);
+        }
+
+        var quality = DatasetQuality.Of(room, dataset);
+        var fields = quality.Incomplete;
+        var field = asked.Length > 0 ? fields.FirstOrDefault(one => one.Id == asked) : fields.Count > 0 ? fields[0] : null;
+        return asked.Length > 0 && field is null ? new NotMissingAnywhere(asked) : (dataset, quality, field);
+    }
+
+    private static long Rows(IEnumerable<Finding> findings, Severity severity) =>
+        findings.Where(finding => finding.Severity == severity).Sum(finding => finding.Rows);
+}
+
+/// <summary>Nothing was submitted for the dataset, or it lies outside what may be seen.</summary>
+public sealed record NoSuchQuality(string Name) : Refusal($"There is no dataset '{Name}' with submissions that you may see: choose one from the page about the data.");
+
+/// <summary>The field is not missing anywhere, or there is no such field.</summary>
+public sealed record NotMissingAnywhere(string Name) : Refusal($"'{Name}' is not a field of this dataset in which anything is missing: choose one from the form.");

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Candour.Access;
+using Candour.Definitions;
+using Candour.Kernel;
+using Candour.Readings;
+using Candour.Readings.Areas;
+using Candour.Readings.Asking;
+using Candour.Readings.Charts;
+using Candour.Readings.Figures;
+using Candour.Readings.Signals;
+using Candour.Statistics;
+
+namespace Candour.Web;
+
+/// <summary>A measure that does something new in an area.</summary>
+/// <param name="Latest">Its latest reading that is not still settling.</param>
+/// <param name="Signal">What its control chart says.</param>
+/// <param name="Line">The series in the height of a line.</param>
+public sealed record AreaSignal(Reading Latest, ControlReading Signal, Sparkline Line);
+
+/// <summary>What changed in one area: every measure of counted cases judged by its control chart, as its viewer may see it.</summary>
+/// <param name="StandOut">Those whose latest point is more than chance, in the order of the measures: not ranked.</param>
+/// <param name="Judged">How many had enough points, none of them withheld.</param>
+/// <param name="Asked">How many were looked at: those whose periods count cases of the same age. Where cohorts have had unequal time, or
+/// a stock is counted on the day of an extract, the last points differ by themselves.</param>
+public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged, int Asked)
+{
+    /// <summary>Judges the measures of some datasets in one area.</summary>
+    /// <param name="room">Where the readings come from.</param>
+    /// <param name="datasets">Those that can be read by the hierarchy; real and invented ones are not told apart here.</param>
+    /// <param name="hierarchy">Of the area.</param>
+    /// <param name="area">The area.</param>
+    public static AreaSignals Of(ReadingRoom room, IReadOnlyList<Dataset> datasets, AreaHierarchy hierarchy, Area area)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(datasets);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        ArgumentNullException.ThrowIfNull(area);
+        var (found, judged, asked) = (new List<AreaSignal>(), 0, 0);
+        foreach (var dataset in datasets)
+        {
+            var periods = PeriodsOf(room, dataset);
+            foreach (var measure in room.Measures.Where(measure => IsJudged(measure, dataset)))
+            {
+                asked++;
+                if (Judge(room, measure, [.. periods.Select(period => new Question(dataset, hierarchy, area, period, []))]) is { } signal)
+                {
+                    judged++;
+                    if (signal.Signal.Variation != Variation.CommonCause)
+                    {
+                        found.Add(signal);
+                    }
+                }
+            }
+        }
+
+        return new AreaSignals(found, judged, asked);
+    }
+
+    public string Sentence => Judged == 0
+        ? $"Not enough data: none of {Counted(Asked)} has the points that limits need here, none of them withheld."
+        : $"{StandOut.Count} of {Counted(Judged)} that could be judged "
+            + (StandOut.Count == 1 ? "does" : "do") + " something here that chance alone would not explain."
+            + (Judged > 5 ? " With so many judged at once, some stand out by chance." : "")
+            + (Judged < Asked ? $" {Asked - Judged} had too few points, or points that are withheld." : "")
+            + " Measures that follow cohorts of unequal age are not among them: look at their trends.";
+
+    private static string Counted(int measures) => measures == 1 ? "1 measure" : $"{measures} measures";
+
+    private static bool IsJudged(Measure measure, Dataset dataset) =>
+        measure.Datasets.Contains(dataset.Id) && dataset.BasisNamed(measure.Basis) is { SettlesAfterMonths: 0, OverTime: OverTime.Sum }
+        && (MeasureAreas.IsShareOfCounts(measure) || measure.Formula is Formula.Count { Amount.Length: 0 });
+
+    /// <summary>Months for whoever sees the whole; whoever sees a part is shown quarters, because of their months most are withheld.</summary>
+    private static IReadOnlyList<Period> PeriodsOf(ReadingRoom room, Dataset dataset)
+    {
+        var whole = Resolving.WholeRange(dataset, room.Snapshot);
+        var quarters = whole.Months / 3;
+        return dataset.Months > 1 || room.Seen.SeesWhole(dataset) || quarters == 0
+            ? whole.Split(dataset.Months)
+            : Period.Of(whole.End.AddMonths(-3 * quarters), 3 * quarters).Split(3);
+    }
+
+    private static AreaSignal? Judge(ReadingRoom room, Measure measure, IReadOnlyList<Question> questions)
+    {
+        var (question, trend) = (questions[0], questions.Select(one => room.Read(measure, one)).ToArray());
+        if (trend.Count(one => one.Figure is Figure.Known && !one.Immature) < ProcessChart.FewestForLimits)
+        {
+            return null;
+        }
+
+        var signal = MeasureSignal.Of(room, trend, _ => "");
+        var latest = Enumerable.Range(0, trend.Length).LastOrDefault(i => signal.Chart.Points[i].Counts, -1);
+        return signal.Variation == Variation.NotJudged || latest < 0 ? null : new AreaSignal(
+            trend[latest], signal,
+            new Sparkline(
+                $"line-{question.Dataset.Id}-{measure.Id}", $"{measure.Title}, {question.Area.Title}", trend[0].Kind,
+                [.. trend.Select(one => one.Question.Period.InWords())], [.. trend.Select(one => one.Figure)], signal.Variation));
+    }
+}
+
+/// <summary>Keeps the signals of the current snapshot for the viewer for whom they were found, and for nobody else.</summary>
+public sealed class KeptSignals
+{
+    private const int Kept = 500;
+
+    private readonly ConcurrentDictionary<string, Lazy<AreaSignals>> kept = new(StringComparer.Ordinal);
+
+    public AreaSignals Of(ReadingRoom room, Viewer viewer, IReadOnlyList<Dataset> datasets, AreaHierarchy hierarchy, Area area)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(datasets);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        ArgumentNullException.ThrowIfNull(area);
+        if (kept.Count >= Kept)
+        {
+            kept.Clear();
+        }
+
+        var name = string.Join(
+            '\n', room.Snapshot.Record.Id.Hex, viewer.Person, SignIn.Assignments.ScopeOf(viewer), hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
+        return kept.GetOrAdd(name, _ => new Lazy<AreaSignals>(() => AreaSignals.Of(room, datasets, hierarchy, area))).Value;
+    }
+}
