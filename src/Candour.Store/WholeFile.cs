@@ -30,7 +30,9 @@ public static partial class WholeFile
     public static void PutInPlace(string unfinished, string path)
     {
         File.Move(unfinished, path, overwrite: true);
+        FaultPoints.Reach(FaultPoint.FileNamed);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FaultPoints.Reach(FaultPoint.FileInPlace);
     }
 
     /// <summary>Renames a finished folder to its own name, which is free or an empty folder's.</summary>

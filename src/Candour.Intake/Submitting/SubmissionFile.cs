@@ -76,7 +76,9 @@ public static class SubmissionFile
                 }
             }
 
+            FaultPoints.Reach(FaultPoint.RowsWritten);
             content.Flush(flushToDisk: true);
+            FaultPoints.Reach(FaultPoint.RowsFlushed);
         }
     }
 
