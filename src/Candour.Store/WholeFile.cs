@@ -20,8 +20,14 @@ public static partial class WholeFile
         PutInPlace(unfinished, path);
     }
 
-    /// <summary>The name a file has until it is whole; one for each machine and process, so that two never share it.</summary>
-    public static string Unfinished(string path) => $"{path}.{Machine}.{Environment.ProcessId}.new";
+    private static int unfinished;
+
+    /// <summary>
+    /// A name that a file has until it is whole; another for each machine, process and asking, so that two never share it: not
+    /// two processes, and not two people who send the same rows to one server at the same moment.
+    /// </summary>
+    public static string Unfinished(string path) =>
+        $"{path}.{Interlocked.Increment(ref unfinished)}.{Machine}.{Environment.ProcessId}.new";
 
     /// <summary>Whether a process still runs can only be asked of its own machine.</summary>
     private static string Machine { get; } = Candour.Kernel.Slug.Of(Environment.MachineName);

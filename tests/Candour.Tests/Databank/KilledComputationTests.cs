@@ -1,5 +1,4 @@
 using Candour.Databank.Snapshots;
-using Candour.Definitions;
 using Candour.Intake;
 using Candour.Intake.Reading;
 using Candour.Intake.Submitting;

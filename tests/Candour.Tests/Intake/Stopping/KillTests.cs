@@ -51,7 +51,7 @@ public sealed class KillTests(PostgresServer server)
 
     /// <summary>
     /// Each round ends when every file is there. The instant is some part of a file's time after some files were told, or, one time
-    /// in eight, somewhere in the start of the program; so it lies in the writing however busy the machine is.
+    /// in four, somewhere in the start of the program; so it lies in the writing however busy the machine is.
     /// </summary>
     private static void AtRandom(string database, Func<string> store, int wanted)
     {
@@ -60,7 +60,7 @@ public sealed class KillTests(PostgresServer server)
             return;
         }
 
-        var months = wanted > 100 ? 60 : 12;
+        var months = wanted >= 100 ? 60 : 20;
         var draws = new Random(Seed);
         var (killed, told, unfinished, rounds, lost, partial, duplicated) = (0, 0, 0, 0, 0, 0, 0);
         while (killed < wanted)
@@ -68,8 +68,8 @@ public sealed class KillTests(PostgresServer server)
             using var import = new KilledImport(store(), months, rows: 40, Seed + rounds);
             while (!import.IsDone && killed < wanted)
             {
-                var files = draws.Next(8);
-                killed += import.KillAfter(files, TimeSpan.FromMilliseconds(draws.NextDouble() * (files == 0 ? 1_000 : 50))) ? 1 : 0;
+                var files = draws.Next(4);
+                killed += import.KillAfter(files, TimeSpan.FromMilliseconds(draws.NextDouble() * (files == 0 ? 1_000 : 25))) ? 1 : 0;
             }
 
             import.Finish();

@@ -42,8 +42,8 @@ internal sealed class KilledImport : IDisposable
     /// <summary>Lets the program die at a named moment; false when it did not come there.</summary>
     public bool KillAt(string point) => Killed(Start(point), int.MaxValue, TimeSpan.Zero);
 
-    /// <summary>Kills it a while after it has told so many files; false when it had ended before.</summary>
-    public bool KillAfter(int files, TimeSpan time) => Killed(Start(""), files, time);
+    /// <summary>Kills it a while after it has told so many files that were not there; false when it had ended before.</summary>
+    public bool KillAfter(int files, TimeSpan time) => Killed(Start(""), files == 0 ? 0 : Workspace.Present + files, time);
 
     /// <summary>Imports without a stop, and looks that everything is there.</summary>
     public void Finish()
