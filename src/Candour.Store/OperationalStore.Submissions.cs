@@ -56,6 +56,7 @@ public sealed partial class OperationalStore
                 return admission;
         }
 
+        FaultPoints.Reach(FaultPoint.SubmissionWritten);
         act.Commit(entry);
         return admission;
     }
@@ -87,6 +88,7 @@ public sealed partial class OperationalStore
                 ReceivedAt = Time(submission.ReceivedAt),
                 submission.NotAccepted,
             });
+        FaultPoints.Reach(FaultPoint.ManifestWritten);
         act.Execute(
             """
             INSERT INTO finding (submission, ordinal, code, severity, line, column_name, value, message, row_count)

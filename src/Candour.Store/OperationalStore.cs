@@ -43,7 +43,7 @@ public sealed partial class OperationalStore
         ArgumentNullException.ThrowIfNull(database);
         try
         {
-            return attempt();
+            return database.OnDisk(attempt);
         }
         catch (DbException fault)
         {

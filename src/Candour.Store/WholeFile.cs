@@ -20,8 +20,14 @@ public static partial class WholeFile
         PutInPlace(unfinished, path);
     }
 
-    /// <summary>The name a file has until it is whole; one for each machine and process, so that two never share it.</summary>
-    public static string Unfinished(string path) => $"{path}.{Machine}.{Environment.ProcessId}.new";
+    private static int unfinished;
+
+    /// <summary>
+    /// A name that a file has until it is whole; another for each machine, process and asking, so that two never share it: not
+    /// two processes, and not two people who send the same rows to one server at the same moment.
+    /// </summary>
+    public static string Unfinished(string path) =>
+        $"{path}.{Interlocked.Increment(ref unfinished)}.{Machine}.{Environment.ProcessId}.new";
 
     /// <summary>Whether a process still runs can only be asked of its own machine.</summary>
     private static string Machine { get; } = Candour.Kernel.Slug.Of(Environment.MachineName);
@@ -30,7 +36,9 @@ public static partial class WholeFile
     public static void PutInPlace(string unfinished, string path)
     {
         File.Move(unfinished, path, overwrite: true);
+        FaultPoints.Reach(FaultPoint.FileNamed);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FaultPoints.Reach(FaultPoint.FileInPlace);
     }
 
     /// <summary>Renames a finished folder to its own name, which is free or an empty folder's.</summary>

@@ -134,9 +134,11 @@ public static class SnapshotMaking
         }
 
         CellManifest.Write(unfinished);
+        FaultPoints.Reach(FaultPoint.CellsWritten);
         try
         {
             Directory.Move(unfinished, folder);
+            FaultPoints.Reach(FaultPoint.CellsNamed);
         }
         catch (IOException) when (Directory.Exists(folder))
         {

@@ -48,10 +48,17 @@ public static class SubmissionFile
         {
             await WriteUnfinishedAsync(unfinished, line, fields, options, dataClass, rows, cancellation);
         }
-        catch
+        catch (Exception fault)
         {
             // Cancelled, or the disk is full: nothing of it stays.
             File.Delete(unfinished);
+
+            // So .NET calls a file that may not grow further here.
+            if (fault is ArgumentOutOfRangeException { ParamName: "value" })
+            {
+                throw new IOException("a file of the workspace may not grow as large as it has to.", fault);
+            }
+
             throw;
         }
 
@@ -76,7 +83,9 @@ public static class SubmissionFile
                 }
             }
 
+            FaultPoints.Reach(FaultPoint.RowsWritten);
             content.Flush(flushToDisk: true);
+            FaultPoints.Reach(FaultPoint.RowsFlushed);
         }
     }
 

@@ -18,10 +18,11 @@ internal sealed class Act : IDisposable
     internal Act(Database database)
     {
         this.database = database;
-        connection = database.Connect();
+        connection = database.OnDisk(database.Connect);
         try
         {
-            transaction = database.BeginAlone(connection);
+            transaction = database.OnDisk(() => database.BeginAlone(connection));
+            FaultPoints.Reach(FaultPoint.ActBegun);
         }
         catch
         {
@@ -31,7 +32,8 @@ internal sealed class Act : IDisposable
     }
 
     /// <summary>How many rows were changed; for a list of parameters, all of them together.</summary>
-    public int Execute(string sql, object parameters) => connection.Execute(sql, parameters, transaction);
+    public int Execute(string sql, object parameters) =>
+        database.OnDisk(() => connection.Execute(sql, parameters, transaction));
 
     /// <summary>
     /// Changes one row that people edit, if it still has the version it had when they read it. The statement compares and
@@ -44,7 +46,8 @@ internal sealed class Act : IDisposable
         var rows => throw new InvalidOperationException($"A change of one row met {rows}."),
     };
 
-    public IReadOnlyList<T> Read<T>(string sql, object parameters) => connection.Query<T>(sql, parameters, transaction).AsList();
+    public IReadOnlyList<T> Read<T>(string sql, object parameters) =>
+        database.OnDisk(() => connection.Query<T>(sql, parameters, transaction).AsList());
 
     /// <summary>Commits what was done and the entry that says so, or neither.</summary>
     public void Commit(AuditEntry entry) => Commit([entry]);
@@ -52,13 +55,20 @@ internal sealed class Act : IDisposable
     /// <summary>The same for an act of several entries.</summary>
     public void Commit(IReadOnlyList<AuditEntry> entries)
     {
-        AuditChain.Append(database, connection, transaction, entries);
-        transaction.Commit();
+        database.OnDisk(() =>
+        {
+            AuditChain.Append(database, connection, transaction, entries);
+            FaultPoints.Reach(FaultPoint.EntryWritten);
+            transaction.Commit();
+            return entries.Count;
+        });
+        FaultPoints.Reach(FaultPoint.ActCommitted);
     }
 
-    public void Dispose()
+    public void Dispose() => database.OnDisk(() =>
     {
         transaction.Dispose();
         connection.Dispose();
-    }
+        return 0;
+    });
 }

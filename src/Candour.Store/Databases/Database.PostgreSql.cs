@@ -146,6 +146,13 @@ public abstract partial class Database
                 """,
                 transaction: transaction));
 
+        internal override string DiskFault(DbException fault) => (fault as PostgresException)?.SqlState switch
+        {
+            PostgresErrorCodes.DiskFull => $"there is no space left for the PostgreSQL database {where}.",
+            PostgresErrorCodes.IoError => $"the PostgreSQL database {where} could not be read or written.",
+            _ => "",
+        };
+
         internal override bool TryExplain(DbException fault, [NotNullWhen(true)] out Refusal? refusal)
         {
             refusal = fault switch

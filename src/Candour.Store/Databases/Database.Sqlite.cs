@@ -15,7 +15,9 @@ public abstract partial class Database
     {
         private const int Permission = 3;
         private const int ReadOnly = 8;
+        private const int FailedToWrite = 10;
         private const int Corrupt = 11;
+        private const int Full = 13;
         private const int CannotOpen = 14;
         private const int NotADatabase = 26;
         private const int SecondsToWait = 30;
@@ -24,6 +26,9 @@ public abstract partial class Database
         private readonly string reading = Words(path, SqliteOpenMode.ReadOnly);
 
         public string Path => path;
+
+        /// <summary>Only a proof sets this: it lowers what is kept through a loss of power, to see that the proof notices.</summary>
+        internal bool IsLowered { get; init; }
 
         internal override string Migrations => "Sqlite";
 
@@ -51,6 +56,11 @@ public abstract partial class Database
             connection.Open();
             connection.Execute(
                 "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON");
+            if (IsLowered)
+            {
+                connection.Execute("PRAGMA synchronous = NORMAL");
+            }
+
             return connection;
         }
 
@@ -117,6 +127,13 @@ public abstract partial class Database
             };
             return refusal is not null;
         }
+
+        internal override string DiskFault(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
+        {
+            Full => $"there is no space left for the store {System.IO.Path.GetFileName(path)}.",
+            FailedToWrite => $"the store {System.IO.Path.GetFileName(path)} could not be read or written.",
+            _ => "",
+        };
 
         private static string Words(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
         {

@@ -57,6 +57,22 @@ public abstract partial class Database
     /// <summary>A fault of the database that a person can act on, as the refusal that says how.</summary>
     internal abstract bool TryExplain(DbException fault, [NotNullWhen(true)] out Refusal? refusal);
 
+    /// <summary>What the disk under the database did, in words; empty when the fault is not the disk's.</summary>
+    internal abstract string DiskFault(DbException fault);
+
+    /// <summary>Does something with the database; a full or failing disk below it is a fault of the disk, in words.</summary>
+    internal T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DbException fault) when (DiskFault(fault) is { Length: > 0 } words)
+        {
+            throw new StoreDiskException(words, fault);
+        }
+    }
+
     /// <summary>Begins an act: a transaction alone, which commits only with its audit entry.</summary>
     internal Act Begin() => new(this);
 
@@ -72,7 +88,10 @@ public abstract partial class Database
     /// <summary>Reads on a connection of its own.</summary>
     internal IReadOnlyList<T> Read<T>(string sql, object parameters)
     {
-        using var connection = ConnectToRead();
-        return connection.Query<T>(sql, parameters).AsList();
+        return OnDisk(() =>
+        {
+            using var connection = ConnectToRead();
+            return connection.Query<T>(sql, parameters).AsList();
+        });
     }
 }

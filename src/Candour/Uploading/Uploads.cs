@@ -54,7 +54,7 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
     {
         ArgumentNullException.ThrowIfNull(sender);
         ForgetOld();
-        if (Of(sender).Count >= MostWaiting)
+        if (Of(sender).Count(upload => upload.Stage is not UploadStage.Taken) >= MostWaiting)
         {
             return new TooManyUploads();
         }

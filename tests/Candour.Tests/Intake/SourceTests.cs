@@ -102,6 +102,29 @@ public sealed class SourceTests(PostgresServer server) : IDisposable
         Assert.Single(Directory.EnumerateFiles(folder.At("workspace", "submissions")));
     }
 
+    [Fact]
+    public async Task R13_a_table_that_changes_while_it_is_read_is_read_as_it_was()
+    {
+        var source = PostgreSql("SELECT case_extract.* FROM case_extract, LATERAL (SELECT pg_sleep(0.1 + 0 * length(case_id))) AS slowly");
+        var before = Values(Read(source with { Query = "SELECT * FROM case_extract" }));
+        await using var connection = new NpgsqlConnection(source.Connection);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+
+        var reading = Task.Run(() => Read(source));
+        while (connection.ExecuteScalar<long>("SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%AS slowly%' AND pid <> pg_backend_pid()") == 0)
+        {
+            await Task.Delay(5);
+        }
+
+        connection.Execute("UPDATE case_extract SET unit = 'U13'; DELETE FROM case_extract WHERE case_id = 'C000106'");
+
+        Assert.Equal(before, Values(await reading));
+        Assert.Equal(Rows().Count - 1, Values(Read(source with { Query = "SELECT * FROM case_extract" })).Count);
+
+        static List<string> Values(Result<CheckedFile> read) => read.Match(
+            file => file.Rows.Select(row => string.Join('|', row.Values)).ToList(), refusal => throw new InvalidOperationException(refusal.Sentence));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static void SaysTheSame(SourceSettings source)

@@ -15,13 +15,15 @@ public sealed class ReadingProcess(IReadOnlyList<string> command) : IDisposable
     /// <summary>The most memory that the reading process takes for objects.</summary>
     public const long MostMemory = 256L * 1024 * 1024;
 
-    private const int SecondsForAnyFile = 30;
     private const long BytesASecond = 1024 * 1024;
 
     private static readonly Lazy<bool> HasNoNetworkCommand = new(CanLeaveTheNetwork);
 
     private readonly Lock one = new();
     private Process? process;
+
+    /// <summary>So many seconds of processor for a file of any length, and twice as many on the clock.</summary>
+    internal int SecondsForAnyFile { get; init; } = 30;
 
     /// <summary>Starts the process before there is a file, so that it is ready when one comes.</summary>
     public void Begin()

@@ -50,8 +50,8 @@ internal sealed class OdsReading(ZipParts parts)
     private void ReadStyle(XmlReader reader)
     {
         var name = Attribute(reader, "name");
-        var depth = reader.Depth;
-        while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
+        var (depth, isEmpty) = (reader.Depth, reader.IsEmptyElement);
+        while (!isEmpty && reader.Read() && reader.Depth > depth)
         {
             if (reader.LocalName == "table-properties" && Attribute(reader, "display") == "false")
             {
@@ -65,8 +65,8 @@ internal sealed class OdsReading(ZipParts parts)
         sink.BeginSheet(new SheetHeading(Attribute(reader, "name"), hiddenStyles.Contains(Attribute(reader, "style-name"))));
         var (row, hiddenCount) = (0L, 0L);
         var hiddenRows = new List<long>();
-        var depth = reader.Depth;
-        while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
+        var (depth, isEmpty) = (reader.Depth, reader.IsEmptyElement);
+        while (!isEmpty && reader.Read() && reader.Depth > depth)
         {
             if (reader is not { NodeType: XmlNodeType.Element, LocalName: "table-row" })
             {
@@ -105,8 +105,8 @@ internal sealed class OdsReading(ZipParts parts)
     {
         var cells = new List<Cell>();
         var blanks = 0;
-        var depth = reader.Depth;
-        while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
+        var (depth, isEmpty) = (reader.Depth, reader.IsEmptyElement);
+        while (!isEmpty && reader.Read() && reader.Depth > depth)
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName is not ("table-cell" or "covered-table-cell"))
             {
@@ -156,8 +156,8 @@ internal sealed class OdsReading(ZipParts parts)
     private static string TextOf(XmlReader reader)
     {
         var text = new StringBuilder();
-        var depth = reader.Depth;
-        while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
+        var (depth, isEmpty) = (reader.Depth, reader.IsEmptyElement);
+        while (!isEmpty && reader.Read() && reader.Depth > depth)
         {
             while (reader is { NodeType: XmlNodeType.Element, LocalName: "annotation" })
             {

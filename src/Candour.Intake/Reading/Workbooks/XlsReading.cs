@@ -12,6 +12,9 @@ namespace Candour.Intake.Reading.Workbooks;
 /// </summary>
 internal static class XlsReading
 {
+    /// <summary>The most columns that this kind of workbook can have; a damaged one may state more than a machine can hold.</summary>
+    private const int MostColumns = 256;
+
     private static readonly DateTime AfterTheDayThatNeverWas = new(1900, 3, 1);
 
     public static Result<long> Read(string name, Stream content, byte[] start, IRecordSink sink)
@@ -33,6 +36,11 @@ internal static class XlsReading
             sink.Begin(new SourceForm("old workbook", "", EncodingIsKnown: true, CellsAreCounted: false));
             do
             {
+                if (reader.FieldCount > MostColumns)
+                {
+                    return new WorkbookDamaged(name, "Workbook");
+                }
+
                 ReadSheet(reader, sink);
             }
             while (reader.NextResult());
@@ -59,13 +67,27 @@ internal static class XlsReading
         while (reader.Read())
         {
             row++;
-            var cells = new Cell[reader.FieldCount];
+            var values = new object?[reader.FieldCount];
+            var last = merged.Length > 0 ? values.Length : 0;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = reader.GetValue(i);
+                last = values[i] is null ? last : i + 1;
+            }
+
+            if (last == 0)
+            {
+                // Thousands of blank rows may lie between two that somebody wrote.
+                continue;
+            }
+
+            var cells = new Cell[last];
             for (var i = 0; i < cells.Length; i++)
             {
                 var covering = Array.Find(merged, range =>
                     row - 1 >= range.FromRow && row - 1 <= range.ToRow && i >= range.FromColumn && i <= range.ToColumn);
                 cells[i] = covering is not null && (row - 1 != covering.FromRow || i != covering.FromColumn)
-                    ? new Cell("", CellKind.Merged) : CellOf(reader.GetValue(i));
+                    ? new Cell("", CellKind.Merged) : CellOf(values[i]);
             }
 
             var record = new SourceRecord(row, cells);

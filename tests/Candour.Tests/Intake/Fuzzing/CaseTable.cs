@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Parquet;
+using Parquet.Schema;
 
 namespace Candour.Tests.Intake.Fuzzing;
 
@@ -36,13 +38,15 @@ internal sealed class CaseTable
     public (string Ending, byte[] Bytes) Written(Random draws, bool textOnly)
     {
         var text = Delimited(",;\t|"[draws.Next(4)], draws.Next(3) == 0 ? '"' : '\0', draws.Next(3) == 0 ? "\r\n" : "\n");
-        return (textOnly ? draws.Next(3) : draws.Next(5)) switch
+        return (textOnly ? draws.Next(3) : draws.Next(7)) switch
         {
             0 => (".csv", Encoding.UTF8.GetBytes(text)),
             1 => (".csv", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]),
             2 => (".csv.gz", Packed(Encoding.UTF8.GetBytes(text))),
             3 => (".xlsx", Xlsx()),
-            _ => (".ods", Ods()),
+            4 => (".ods", Ods()),
+            5 => (".xls", OldWorkbook.Of("Cases", [Header, .. Rows])),
+            _ => (".parquet", Parquet()),
         };
     }
 
@@ -83,6 +87,23 @@ internal sealed class CaseTable
             + string.Concat(Rows.Prepend(Header).Select(row => $"<table:table-row>{string.Concat(row.Select(cell => $"<table:table-cell office:value-type=\"string\"><text:p>{Escaped(cell)}</text:p></table:table-cell>"))}</table:table-row>"))
             + "</table:table></office:spreadsheet></office:body></office:document-content>"),
         ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.2\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.spreadsheet\"/><manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>"));
+
+    private byte[] Parquet()
+    {
+        var fields = Header.Select(name => new DataField<string>(name)).ToList();
+        using var content = new MemoryStream();
+        var writer = ParquetWriter.CreateAsync(new ParquetSchema(fields), content).GetAwaiter().GetResult();
+        using (var group = writer.CreateRowGroup())
+        {
+            for (var i = 0; i < fields.Count; i++)
+            {
+                group.WriteAsync(fields[i], Rows.Select(row => row[i]).ToArray()).GetAwaiter().GetResult();
+            }
+        }
+
+        writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return content.ToArray();
+    }
 
     private static string Escaped(string text) => SecurityElement.Escape(text)!;
 

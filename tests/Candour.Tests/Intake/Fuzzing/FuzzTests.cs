@@ -17,6 +17,8 @@ public sealed class FuzzTests : IDisposable
 
     private static readonly int Seed = Number("CANDOUR_FUZZ_SEED", 20_261_124);
 
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private static readonly string[] Seeds =
         ["000-good.csv", "001-good-dates.xlsx", "009-utf16le-bom.csv", "014-embedded-newline.csv", "046-date1904.xlsx", "055-corrupt-footer.parquet"];
 
@@ -59,22 +61,32 @@ public sealed class FuzzTests : IDisposable
         {
             var draws = new Random(Seed - i);
             var (ending, bytes) = draws.Next(2) == 0 ? originals[draws.Next(originals.Count)] : CaseTable.Invent(draws).Written(draws, textOnly: false);
-            var watch = Stopwatch.StartNew();
-            try
+            var damaged = ByteDamage.Damaged(bytes, draws);
+            var took = TimeSpan.MaxValue;
+
+            // What hangs does so every time; what only met a busy machine does not.
+            for (var tries = 0; tries < 3 && took > Longest; tries++)
             {
-                refused += Check(ending, ByteDamage.Damaged(bytes, draws)).Match(_ => 0, _ => 1);
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                wrong.Add($"seed {Seed - i} {ending}: {fault.GetType().Name} {fault.Message} {fault.StackTrace?.Split('\n').Take(4).Aggregate("", (all, line) => all + line)}");
+                var watch = Stopwatch.StartNew();
+                try
+                {
+                    var isRefused = Check(ending, damaged).Match(_ => false, _ => true);
+                    refused += tries == 0 && isRefused ? 1 : 0;
+                }
+                catch (Exception fault) when (fault is not OutOfMemoryException)
+                {
+                    wrong.Add($"seed {Seed - i} {ending}: {fault.GetType().Name} {fault.Message} {fault.StackTrace?.Split('\n').Take(4).Aggregate("", (all, line) => all + line)}");
+                }
+
+                took = watch.Elapsed < took ? watch.Elapsed : took;
             }
 
-            slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+            slowest = took > slowest ? took : slowest;
         }
 
         Report($"{Inputs - (Inputs / 3)} broken files: {wrong.Count} faults, {refused} refused, the slowest took {slowest.TotalMilliseconds:F0} ms");
         Assert.Empty(wrong.Take(5));
-        Assert.True(slowest < TimeSpan.FromSeconds(Inputs > 10_000 ? 1 : 5), $"One took {slowest}.");
+        Assert.True(slowest <= Longest, $"One took {slowest}.");
     }
 
     [Fact]
