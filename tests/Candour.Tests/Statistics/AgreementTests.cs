@@ -88,7 +88,8 @@ public sealed class AgreementTests
 
         // A case nobody saw and a reviewer who saw nothing change nothing.
         Assert.Equal(conger, OtherAgreement.Conger([.. cases, [null, null, null]], 3));
-        Assert.Equal(new Estimate.TooFew(1, 2), OtherAgreement.Conger([[0, 0], [1, null], [null, null]], 2));
+        Assert.Equal(new Estimate.TooFew(1, 2), OtherAgreement.Conger([[0, 0], [1, null], [null, null], [null, null]], 2));
+        Assert.Equal(OtherAgreement.Conger([.. cases, [1, null]], 3), OtherAgreement.Conger([.. cases, [1]], 3));
         Assert.Equal(new Estimate.NotEstimable(Obstacle.NoSpread), OtherAgreement.Conger([[0, 0], [0, 0]], 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => OtherAgreement.Conger([[0, 2], [0, 0]], 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => OtherAgreement.Conger(cases, 3, 0));

@@ -361,6 +361,35 @@ public sealed class SuppressionTests
     }
 
     [Fact]
+    public void Only_what_a_contributor_could_find_is_named_as_open()
+    {
+        // Beside the two of before, a third cell whose own sum hides enough.
+        var tables = AdditiveTables.Of(
+            [new("all", 4), new("a", 1), new("b", 2), new("c", 1), new("d", 0), new("other", 9), new("e", 2), new("f", 7)],
+            [new("all", ["a", "b", "c", "d"]), new("other", ["e", "f"])]);
+        SensitiveCell[] sensitive =
+        [
+            new("a", SensitiveBecause.BelowThreshold, 1, 1, true), new("c", SensitiveBecause.BelowThreshold, 1, 1),
+            new("e", SensitiveBecause.BelowThreshold, 1, 5),
+        ];
+
+        // Nobody is alone in c, so nobody is told of a.
+        Assert.Equal(["c"], Assert.IsType<SecondarySuppression.CannotProtect>(
+            SecondarySuppression.Audited(tables, sensitive, [1, 3, 6, 7])).Cells);
+    }
+
+    [Fact]
+    public void Each_contributor_adds_to_the_work_of_the_cheapest_answer()
+    {
+        var tables = TwoWay([[9, 9, 9, 9, 9], [9, 9, 9, 9, 9], [9, 9, 1, 1, 9], [9, 9, 1, 1, 9], [9, 9, 9, 9, 9]]);
+        var sensitive = PrimarySuppression.Of(tables, new DisclosureRules(Threshold: 2), []);
+
+        Assert.Equal((36, 4), (tables.Cells.Count, sensitive.Count(cell => cell.OneContributor)));
+        Assert.IsType<SecondarySuppression.TooLarge>(CheapestSuppression.Of(tables, sensitive, PastReleases.None));
+        Assert.IsType<SecondarySuppression.Known>(CheapestSuppression.Of(tables, [.. sensitive.Select(cell => cell with { OneContributor = false })], PastReleases.None));
+    }
+
+    [Fact]
     public void Counts_of_one_and_sums_of_one_contributor_are_known_to_them()
     {
         var tables = AdditiveTables.Of([new("one", 1), new("two", 2), new("days", 3), new("years", 40)], []);
