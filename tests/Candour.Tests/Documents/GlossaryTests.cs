@@ -15,6 +15,8 @@ public sealed partial class GlossaryTests
         ["Gap"] = typeof(Candour.Databank.Cells.CellSum),
         ["Immature"] = typeof(Candour.Readings.Reading),
         ["Outcome code"] = typeof(Candour.Definitions.Code),
+        ["Link domain"] = typeof(Candour.Intake.Mapped.Pseudonymiser),
+        ["Locate"] = typeof(Candour.Intake.Linking.Locating),
         ["Pseudonym"] = typeof(Candour.Intake.Mapped.Pseudonymiser),
         ["Cell"] = typeof(Candour.Databank.Cells.CellState),
         ["Backup"] = typeof(Candour.Store.Backups.BackupSummary),
