@@ -21,8 +21,18 @@ public sealed record LeftUpload(
             upload.Id, upload.Sender.Person, upload.File.Name, upload.Mapping, upload.MadeMapping, upload.Answers, upload.Began);
     }
 
-    /// <summary>Writes it beside the bytes at a place.</summary>
-    public void WriteBeside(string place) => Store.WholeFile.Write(Beside(place), JsonSerializer.SerializeToUtf8Bytes(this));
+    /// <summary>Writes it beside the bytes at a place. Where the memory is full, the upload goes on and ends with the server.</summary>
+    public void WriteBeside(string place)
+    {
+        try
+        {
+            Store.WholeFile.Write(Beside(place), JsonSerializer.SerializeToUtf8Bytes(this));
+        }
+        catch (IOException)
+        {
+            File.Delete(Beside(place));
+        }
+    }
 
     /// <summary>Reads what lies beside the bytes at a place; refuses what was not written to its end.</summary>
     public static Result<LeftUpload> ReadBeside(string place)
