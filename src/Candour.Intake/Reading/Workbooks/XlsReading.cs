@@ -15,6 +15,9 @@ internal static class XlsReading
     /// <summary>The most columns that this kind of workbook can have; a damaged one may state more than a machine can hold.</summary>
     private const int MostColumns = 256;
 
+    /// <summary>Blank cells take no bytes, so that few bytes may state many cells; but not more than these for each.</summary>
+    private const int MostCellsForEachByte = 500;
+
     private static readonly DateTime AfterTheDayThatNeverWas = new(1900, 3, 1);
 
     public static Result<long> Read(string name, Stream content, byte[] start, IRecordSink sink)
@@ -34,9 +37,11 @@ internal static class XlsReading
         {
             using var reader = ExcelReaderFactory.CreateBinaryReader(content);
             sink.Begin(new SourceForm("old workbook", "", EncodingIsKnown: true, CellsAreCounted: false));
+            var (length, stated) = (content.Length, 0L);
             do
             {
-                if (reader.FieldCount > MostColumns)
+                stated += (long)reader.RowCount * reader.FieldCount;
+                if (reader.FieldCount > MostColumns || stated > MostCellsForEachByte * length)
                 {
                     return new WorkbookDamaged(name, "Workbook");
                 }
