@@ -11,6 +11,10 @@ public sealed record NoPseudonym() : Refusal("A pseudonym is 32 signs of 0 to 9 
 /// <summary>The file does not say enough to be read.</summary>
 public sealed record CannotBeLocatedIn(string File, string Why) : Refusal($"The file {File} cannot be looked through: {Why}");
 
+/// <summary>The purpose is for other rows than the file has.</summary>
+public sealed record PurposeIsForOtherRows(string Dataset) : Refusal(
+    $"The purpose is not for rows of '{Dataset}', which this file holds: ask for one that is.");
+
 /// <summary>A row stands outside what the purpose allows.</summary>
 public sealed record RowIsOutsideThePurpose() : Refusal(
     "The row lies outside the area or month of the purpose, so its place is not told: ask for a purpose that covers it.");
@@ -34,11 +38,13 @@ public static class Locating
     /// <param name="key">The key of the pseudonyms.</param>
     /// <param name="wishes">How the file is read.</param>
     /// <param name="pseudonym">What is looked for.</param>
+    /// <param name="dataset">The dataset whose rows the purpose covers.</param>
     /// <param name="areas">The areas of the lowest level that the purpose covers.</param>
     /// <param name="month">The month that the purpose covers; empty for all.</param>
     /// <returns>The rows in the order of the file; none when no row holds it.</returns>
     public static Result<IReadOnlyList<LocatedRow>> Find(
-        SourceFile file, string mapping, Catalogue catalogue, Pseudonymiser key, CheckWishes wishes, string pseudonym, IReadOnlySet<string> areas, string month)
+        SourceFile file, string mapping, Catalogue catalogue, Pseudonymiser key, CheckWishes wishes, string pseudonym, string dataset,
+        IReadOnlySet<string> areas, string month)
     {
         ArgumentNullException.ThrowIfNull(areas);
         ArgumentNullException.ThrowIfNull(month);
@@ -48,7 +54,8 @@ public static class Locating
         }
 
         return Checking.Check(file, mapping, catalogue, key, wishes).Then(read =>
-            read.Questions.Count > 0 ? new CannotBeLocatedIn(file.ShortName, $"{read.Questions[0].Sentence} Answer with --answer {read.Questions[0].Key}=….")
+            read.Dataset.Id != dataset ? new PurposeIsForOtherRows(read.Dataset.Id)
+                : read.Questions.Count > 0 ? new CannotBeLocatedIn(file.ShortName, $"{read.Questions[0].Sentence} Answer with --answer {read.Questions[0].Key}=….")
                 : In(read, pseudonym, areas, month));
     }
 

@@ -8,9 +8,9 @@ using Candour.Store;
 
 namespace Candour.CommandLine;
 
-/// <summary>There is no open purpose of that id for such rows.</summary>
+/// <summary>There is no open purpose of that id.</summary>
 internal sealed record NoOpenPurpose(string Id) : Refusal(
-    $"There is no open purpose '{Id}' for rows of this kind: a purpose is given at the page of purposes, for one area and for a time.");
+    $"There is no open purpose '{Id}': a purpose is given at the page of purposes, for one area and for a time.");
 
 /// <summary><c>candour locate</c>: the owning area finds the row behind a pseudonym in its own extract, for a purpose, on the record.</summary>
 internal static class LocateVerb
@@ -44,18 +44,17 @@ internal static class LocateVerb
             return terminal.Refuse(refusal);
         }
 
-        // Told before anything is looked for, and counted as shown: a line number opens a row.
-        if (!open.Workspace.Store.ShowRows(purpose.Id, purpose.Shown + 1, new AuditEntry(
-            Here.Now, Here.Who, "locate", purpose.Id, $"{purpose.Dataset} {purpose.Hierarchy}:{purpose.Area} {purpose.Month}".TrimEnd(),
-            $"{pseudonym[..Math.Min(8, pseudonym.Length)]}…: {purpose.Reason}")))
-        {
-            return terminal.Refuse(new PurposeIsUsedUp(purpose.Cap, purpose.Cap - purpose.Shown));
-        }
+        var found = open.Key().Then(key => WishOptions.Of("", answers, open.Catalogue).Then(wishes => Locating.Find(
+            file, mapping, open.Catalogue, key, wishes, pseudonym, purpose.Dataset,
+            open.Catalogue.Hierarchies[purpose.Hierarchy].LowestUnder(purpose.Area).ToHashSet(StringComparer.Ordinal), purpose.Month)));
 
-        return open.Key().Then(key => WishOptions.Of("", answers, open.Catalogue).Then(wishes => Locating.Find(
-                file, mapping, open.Catalogue, key, wishes, pseudonym,
-                open.Catalogue.Hierarchies[purpose.Hierarchy].LowestUnder(purpose.Area).ToHashSet(StringComparer.Ordinal), purpose.Month)))
-            .Match(rows => Say(terminal, file.ShortName, rows), terminal.Refuse);
+        // On the record, and counted as shown, before anything is told: a line number opens a row. A vain search counts as one.
+        var shown = found.Match(rows => Math.Max(1, rows.Count), _ => 1);
+        return open.Workspace.Store.ShowRows(purpose.Id, purpose.Shown + shown, new AuditEntry(
+                Here.Now, Here.Who, "locate", purpose.Id, $"{purpose.Dataset} {purpose.Hierarchy}:{purpose.Area} {purpose.Month}".TrimEnd(),
+                $"{pseudonym[..Math.Min(8, pseudonym.Length)]}…: {purpose.Reason}"))
+            ? found.Match(rows => Say(terminal, file.ShortName, rows), terminal.Refuse)
+            : terminal.Refuse(new PurposeIsUsedUp(purpose.Cap, purpose.Cap - purpose.Shown));
     }
 
     private static Result<PurposeRecord> Opened(OperationalStore store, string id) =>

@@ -48,17 +48,32 @@ public sealed class LinkingTests : IClassFixture<OrdinaryWorkspace>
     [InlineData("elsewhere", "A02", true, "outside the area or month")]
     [InlineData("over", "A01", false, "no open purpose")]
     [InlineData("none", "", true, "no open purpose")]
-    public void Nothing_is_told_without_a_purpose_that_covers_it(string id, string area, bool isOpen, string expected)
+    [InlineData("other rows", "A01", true, "The purpose is not for rows of 'case-extract'", "crimes")]
+    public void Nothing_is_told_without_a_purpose_that_covers_it(
+        string id, string area, bool isOpen, string expected, string dataset = "case-extract")
     {
         if (area.Length > 0)
         {
-            Give(id, area, isOpen ? 1 : -1);
+            Give(id, area, isOpen ? 1 : -1, dataset);
         }
 
         var said = workspace.Run("locate", Good, "--pseudonym", pseudonym, "--purpose", id);
 
         Assert.Equal((2, ""), (said.ExitCode, said.Output));
         Assert.Contains(expected, said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_more_lines_are_told_than_the_purpose_has_left()
+    {
+        Give("few", "A01", 1);
+        var lines = File.ReadAllLines(Good);
+        var twice = workspace.Files.Write("twice.csv", string.Join('\n', [.. lines, lines[1].Replace("S0101", "S0999", StringComparison.Ordinal)]) + "\n");
+
+        var said = workspace.Run("locate", twice, "--pseudonym", pseudonym, "--purpose", "few");
+
+        Assert.Equal((2, ""), (said.ExitCode, said.Output));
+        Assert.Equal(0, store.PurposesWithId("few").Single().Shown);
     }
 
     [Fact]
@@ -116,7 +131,7 @@ public sealed class LinkingTests : IClassFixture<OrdinaryWorkspace>
     private static HashSet<string> Column(string[] lines) =>
         Array.IndexOf(lines[0].Split(','), "crime") is var index ? [.. lines.Skip(1).Select(line => line.Split(',')[index])] : [];
 
-    private void Give(string id, string area, int cap)
+    private void Give(string id, string area, int cap, string dataset = "case-extract")
     {
         var now = TimeProvider.System.GetUtcNow();
         foreach (var person in new[] { "somebody", "lead" }.Where(one => store.FindPerson(one) is null))
@@ -127,7 +142,7 @@ public sealed class LinkingTests : IClassFixture<OrdinaryWorkspace>
 
         store.GivePurpose(
             new PurposeRecord(
-                id, "AuditSample", "somebody", "lead", "case-extract", "case-extract-areas", area, "", "Records are compared with files",
+                id, "AuditSample", "somebody", "lead", dataset, "case-extract-areas", area, "", "Records are compared with files",
                 now.AddDays(-2), cap > 0 ? now.AddDays(1) : now.AddDays(-1), Math.Abs(cap), 0),
             [], new AuditEntry(now, "lead", "assign purpose", id, area, "test"));
     }
