@@ -40,14 +40,14 @@ public sealed partial class OperationalStore
         });
     }
 
-    /// <summary>Every link that was recorded, the newest first, with when.</summary>
-    public IReadOnlyList<(LinkRecord Link, DateTimeOffset At)> Links() =>
-        [.. database.Read<LinkRow>($"SELECT {LinkColumns}, made_at FROM link ORDER BY made_at DESC, id", new { }).Select(row => (row.ToRecord(), Time(row.made_at)))];
+    /// <summary>Every link that was recorded, the newest first.</summary>
+    public IReadOnlyList<LinkRecord> Links() =>
+        [.. database.Read<LinkRow>($"SELECT {LinkColumns} FROM link ORDER BY made_at DESC, id", new { }).Select(row => row.ToRecord())];
 
 #pragma warning disable CA1707, IDE1006 // The names are the table's columns; Dapper matches constructor parameters by name.
     private sealed record LinkRow(
         string id, string one, string other, string @namespace, string method, string key_id, string link_domain, long only_one, long in_both,
-        long only_other, string made_at)
+        long only_other)
     {
         public LinkRecord ToRecord() => new(id, one, other, @namespace, method, key_id, link_domain, only_one, in_both, only_other);
     }

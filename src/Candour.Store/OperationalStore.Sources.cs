@@ -2,14 +2,6 @@ using Candour.Store.Databases;
 
 namespace Candour.Store;
 
-/// <summary>An answer to a question about the files of a source.</summary>
-/// <param name="Mapping">The mapping of the source.</param>
-/// <param name="Question">The word by which the question is answered, such as <c>dates</c>.</param>
-/// <param name="Answer">What was answered.</param>
-/// <param name="By">Who answered.</param>
-/// <param name="At">When.</param>
-public sealed record KeptAnswer(string Mapping, string Question, string Answer, string By, DateTimeOffset At);
-
 /// <summary>What people have said about the files of their sources, so that nobody is asked twice.</summary>
 public sealed partial class OperationalStore
 {
@@ -35,13 +27,11 @@ public sealed partial class OperationalStore
         return true;
     }
 
-    /// <summary>What was answered about the files of a source.</summary>
-    public IReadOnlyList<KeptAnswer> AnswersFor(string mapping) =>
-    [
-        .. database.Read<(string Mapping, string Question, string Answer, string By, string At)>(
-                "SELECT mapping, question, answer, kept_by, kept_at FROM source_answer WHERE mapping = @Mapping ORDER BY question", new { Mapping = mapping })
-            .Select(row => new KeptAnswer(row.Mapping, row.Question, row.Answer, row.By, Time(row.At))),
-    ];
+    /// <summary>What was answered about the files of a source, by the word of the question, such as <c>dates</c>.</summary>
+    public IReadOnlyDictionary<string, string> AnswersFor(string mapping) =>
+        database.Read<(string Question, string Answer)>(
+                "SELECT question, answer FROM source_answer WHERE mapping = @Mapping ORDER BY question", new { Mapping = mapping })
+            .ToDictionary(row => row.Question, row => row.Answer, StringComparer.Ordinal);
 
     /// <summary>Keeps answers about the files of a source, in the place of what was answered before.</summary>
     public void KeepAnswers(string mapping, IReadOnlyDictionary<string, string> answers, AuditEntry entry)

@@ -1,5 +1,4 @@
 using Candour.Definitions;
-using Candour.Kernel;
 
 namespace Candour.Intake.Guiding;
 
@@ -39,7 +38,7 @@ public static class CodeReading
     {
         var words = Words(value);
         var likely = Spellings(field, dataset, catalogue)
-            .Select(one => (one.Id, Likeness: Shared(words, Words(one.Spelling)))).Where(one => one.Likeness > 0.5).ToList();
+            .Select(one => (one.Id, Likeness: WordsInCommon.Share(words, Words(one.Spelling)))).Where(one => one.Likeness > 0.5).ToList();
         var best = likely.Count == 0 ? [] : likely.Where(one => one.Likeness >= likely.Max(other => other.Likeness)).Select(one => one.Id).Distinct().ToList();
         return best.Count == 1 ? best[0] : "";
     }
@@ -48,8 +47,5 @@ public static class CodeReading
         ? catalogue.HierarchyOf(dataset).Lowest.SelectMany(area => area.Synonyms.Append(area.Title).Append(area.Id).Select(one => (area.Id, one)))
         : catalogue.CodesOf(dataset, field.Id).Codes.SelectMany(code => code.Synonyms.Append(code.Title).Append(code.Id).Select(one => (code.Id, one)));
 
-    private static double Shared(HashSet<string> one, HashSet<string> other) =>
-        one.Count == 0 || other.Count == 0 ? 0 : (double)one.Intersect(other).Count() / one.Union(other).Count();
-
-    private static HashSet<string> Words(string text) => [.. Slug.Of(text).Split('-').Where(word => word.Length > 0)];
+    private static HashSet<string> Words(string text) => [.. WordsInCommon.Of(text)];
 }

@@ -35,13 +35,9 @@ internal sealed class FieldNames
     {
         var named = Slug.Of(column);
         var all = spellings[field.Id].Append(field.Id).Append(field.Title).Select(Slug.Of).ToList();
-        return named.Length == 0 ? 0 : all.Contains(named) ? 1 : all.Append(field.Id).Max(one => Shared(Words(one), Words(named))) * 0.9;
+        return named.Length == 0 ? 0 : all.Contains(named) ? 1 : all.Max(one => WordsInCommon.Share(Words(one), Words(named))) * 0.9;
     }
 
-    /// <summary>The share of the words of either that both have.</summary>
-    private static double Shared(HashSet<string> one, HashSet<string> other) =>
-        one.Count == 0 || other.Count == 0 ? 0 : (double)one.Intersect(other).Count() / one.Union(other).Count();
-
-    private static HashSet<string> Words(string slug) =>
-        [.. slug.Split('-').Where(word => word.Length > 0 && !Empty.Contains(word)).Select(word => Same.GetValueOrDefault(word, word))];
+    private static HashSet<string> Words(string name) =>
+        [.. WordsInCommon.Of(name).Where(word => !Empty.Contains(word)).Select(word => Same.GetValueOrDefault(word, word))];
 }

@@ -132,8 +132,7 @@ internal static class ImportVerb
 
     private static Result<CheckedFile> CheckFile(OpenWorkspace open, string path, string mapping, CheckWishes wishes) => open.Key().Then(key =>
         SourceFile.Open(path).Then(file => AnswersKept.Check(
-            file, mapping, open.Catalogue, key, wishes,
-            source => open.Workspace.Store.AnswersFor(source).ToDictionary(kept => kept.Question, kept => kept.Answer, StringComparer.Ordinal)))
+            file, mapping, open.Catalogue, key, wishes, open.Workspace.Store.AnswersFor))
             .Then<CheckedFile>(found => found.File));
 
     private static Result<CheckedFile> NoManifest(CheckedFile file) => file;

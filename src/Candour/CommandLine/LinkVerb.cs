@@ -35,7 +35,7 @@ internal static class LinkVerb
         var store = open.Workspace.Store;
         if (datasets.Length == 0)
         {
-            store.Links().ToList().ForEach(one => Say(terminal, one.Link));
+            store.Links().ToList().ForEach(link => Say(terminal, link));
             return Exit.Done;
         }
 

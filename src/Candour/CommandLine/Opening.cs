@@ -21,9 +21,12 @@ internal sealed record OpenWorkspace(Workspace Workspace, Catalogue Catalogue)
     /// <param name="definitions">The folder of definitions; empty for the program's own.</param>
     public static Result<OpenWorkspace> ForFiles(string mapping, string folder, string definitions) =>
         Workspace.Open(folder).Then(workspace =>
-            Home.DefinitionsFor(workspace.Store.KeptMappings().ContainsKey(mapping) ? "" : mapping, definitions)
-                .Then(catalogue => catalogue.WithMappings(workspace.Store.KeptMappings()))
-                .Then<OpenWorkspace>(catalogue => new OpenWorkspace(workspace, catalogue)));
+        {
+            var kept = workspace.Store.KeptMappings();
+            return Home.DefinitionsFor(kept.ContainsKey(mapping) ? "" : mapping, definitions)
+                .Then(catalogue => catalogue.WithMappings(kept))
+                .Then<OpenWorkspace>(catalogue => new OpenWorkspace(workspace, catalogue));
+        });
 
     public Result<ReadingRoom> Read() =>
         ReadableSnapshot.Open(Workspace, Catalogue).Then<ReadingRoom>(snapshot => new ReadingRoom(snapshot));

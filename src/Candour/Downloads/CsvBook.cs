@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Candour.Intake;
 
 namespace Candour.Downloads;
 
@@ -15,12 +16,12 @@ public static class CsvBook
     {
         ArgumentNullException.ThrowIfNull(book);
         var text = new StringBuilder();
-        text.Append(string.Join(',', book.Tables[0].Headings.Skip(1).Prepend("Row").Prepend("Table").Select(Quoted))).Append("\r\n");
+        text.Append(string.Join(',', book.Tables[0].Headings.Skip(1).Prepend("Row").Prepend("Table").Select(Returning.Inert))).Append("\r\n");
         foreach (var table in book.Tables)
         {
             foreach (var row in table.Rows)
             {
-                text.Append(string.Join(',', row.Select(Text).Prepend(Quoted(table.Title)))).Append("\r\n");
+                text.Append(string.Join(',', row.Select(Text).Prepend(Returning.Inert(table.Title)))).Append("\r\n");
             }
         }
 
@@ -30,15 +31,8 @@ public static class CsvBook
     private static string Text(DownloadCell cell) => cell switch
     {
         DownloadCell.Number number => number.Value.ToString("0.######", CultureInfo.InvariantCulture),
-        DownloadCell.NoNumber none => Quoted(none.Symbol),
-        DownloadCell.Words words => Quoted(words.Text),
+        DownloadCell.NoNumber none => Returning.Inert(none.Symbol),
+        DownloadCell.Words words => Returning.Inert(words.Text),
         _ => throw new InvalidOperationException("There is no such cell."),
     };
-
-    /// <summary>What a spreadsheet program would take for a formula gets a sign before it.</summary>
-    private static string Quoted(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return safe.IndexOfAny([',', '"', '\n', '\r']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

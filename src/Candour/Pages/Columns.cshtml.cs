@@ -13,7 +13,7 @@ namespace Candour.Pages;
 
 /// <summary>Says what the columns of a file mean that no mapping knows: first which column fills which field, then what its codes mean.</summary>
 [Door(Right.Submit)]
-public sealed class ColumnsModel(Uploads uploads, Catalogue catalogue, Workspace workspace) : PageModel
+public sealed class ColumnsModel(Uploads uploads, Workspace workspace) : PageModel
 {
     private const int Likely = 5;
 
@@ -39,7 +39,7 @@ public sealed class ColumnsModel(Uploads uploads, Catalogue catalogue, Workspace
 
     public string Problem { get; private set; } = "";
 
-    public Catalogue Catalogue { get; private set; } = catalogue;
+    public Catalogue Catalogue { get; private set; } = default!;
 
     public bool IsDemo => workspace.Kind == WorkspaceKind.Demo;
 

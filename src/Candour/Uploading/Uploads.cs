@@ -351,8 +351,7 @@ public sealed class Uploads(Workspace workspace, Catalogue catalogue, TimeProvid
                 : known.WithMappings(new Dictionary<string, string> { [upload.Mapping] = upload.MadeMapping })).Try(out var whole, out var refusal)
             || !Wishes(upload, whole).Try(out var wishes, out refusal)
             || !PseudonymKey.Open(workspace).Then(key => AnswersKept.Check(
-                upload.File, upload.Mapping, whole, key, wishes,
-                mapping => workspace.Store.AnswersFor(mapping).ToDictionary(kept => kept.Question, kept => kept.Answer, StringComparer.Ordinal)))
+                upload.File, upload.Mapping, whole, key, wishes, workspace.Store.AnswersFor))
                 .Try(out var found, out refusal))
         {
             if (refusal is AreaNotAuthorised)
