@@ -209,7 +209,7 @@ public sealed partial class UploadTests(SecuredSite site)
         await after.StartAsync(TestContext.Current.CancellationToken);
         var found = Must(after.Find(viewer, id));
         await Uploads.WaitAMomentAsync(found, TestContext.Current.CancellationToken);
-        Assert.IsType<UploadStage.Checked>(found.Stage);
+        Assert.True(found.Stage is UploadStage.Checked, (found.Stage as UploadStage.Refused)?.Refusal.Sentence);
         Assert.Equal("good.csv", found.File.ShortName);
         Assert.IsType<Result<Upload>.Refused>(after.Find(viewer, forgotten));
 

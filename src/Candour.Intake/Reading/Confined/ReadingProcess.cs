@@ -43,7 +43,7 @@ public sealed class ReadingProcess(IReadOnlyList<string> command) : IDisposable
         {
             var seconds = SecondsForAnyFile + (int)(file.Length / BytesASecond);
             var running = process is { HasExited: false } ? process : process = Start();
-            var inTime = true;
+            var (inTime, goesOn) = (true, false);
             using var deadline = new Timer(
                 _ =>
                 {
@@ -58,19 +58,25 @@ public sealed class ReadingProcess(IReadOnlyList<string> command) : IDisposable
                 running.StandardInput.Flush();
                 using var buffered = new BufferedStream(new Unclosed(running.StandardOutput.BaseStream), 256 * 1024);
                 using var frames = Frames.Reader(buffered);
-                return Frames.Read(frames, sink);
-            }
-            catch (OperationCanceledException)
-            {
-                // The sink wants no more: what is still on its way would be taken for the next file's.
-                Stop(running);
-                throw;
+                var read = Frames.Read(frames, sink);
+                goesOn = read is not Result<long>.Refused { Refusal: RefusedByReader { Kind: nameof(ReadingStopped) } };
+                return read;
             }
             catch (Exception fault) when (fault is IOException or InvalidDataException or FormatException)
             {
-                Stop(running);
                 return new ReadingStopped(
                     file.ShortName, inTime ? "ended before its end, by a limit or by something it cannot read" : $"took longer than {seconds * 2} seconds");
+            }
+            finally
+            {
+                // What is still on its way, because the sink wanted no more, would be taken for the next file's; and one that is
+                // about to die must not be asked again.
+                if (!goesOn)
+                {
+                    Stop(running);
+                    running.Dispose();
+                    process = null;
+                }
             }
         }
     }

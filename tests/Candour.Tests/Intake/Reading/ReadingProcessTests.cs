@@ -50,6 +50,19 @@ public sealed class ReadingProcessTests : IDisposable
     }
 
     [Fact]
+    public void One_whose_sink_wants_no_more_is_followed_by_another()
+    {
+        using var reading = new ReadingProcess(Program);
+        for (var i = 0; i < 5; i++)
+        {
+            var asked = SourceFile.Open(Good);
+            Assert.Throws<OperationCanceledException>(() => asked.Then(file => reading.Read(file, new ReadingWishes(',', "", new HashSet<string>()), new Enough())));
+
+            Assert.Equal(6, Rows(reading, Good));
+        }
+    }
+
+    [Fact]
     public void One_that_uses_more_processor_than_a_file_is_worth_is_killed()
     {
         var path = folder.At("long.csv");
@@ -144,7 +157,7 @@ public sealed class ReadingProcessTests : IDisposable
     }
 
     /// <summary>Counts records and keeps nothing.</summary>
-    private sealed class Nobody : IRecordSink
+    private class Nobody : IRecordSink
     {
         public long Records { get; private set; }
 
@@ -156,10 +169,16 @@ public sealed class ReadingProcessTests : IDisposable
         {
         }
 
-        public void Take(SourceRecord record) => Records++;
+        public virtual void Take(SourceRecord record) => Records++;
 
         public void EndSheet(IReadOnlyList<Finding> findings)
         {
         }
+    }
+
+    /// <summary>Wants no more after the first record.</summary>
+    private sealed class Enough : Nobody
+    {
+        public override void Take(SourceRecord record) => throw new OperationCanceledException();
     }
 }
