@@ -52,4 +52,9 @@ public sealed record Check(
     Severity Severity,
     string Dataset,
     CheckRule Rule,
-    IReadOnlyList<CheckExample> Examples);
+    IReadOnlyList<CheckExample> Examples)
+{
+    /// <summary>The fields that some rows need: those that a rule asks to be recorded, each with the condition on which it does.</summary>
+    public IEnumerable<(string Field, Condition When)> Needs => Rule is CheckRule.Consistency rule
+        ? rule.Must.Flat.OfType<FieldTest>().Where(test => test.Kind == TestKind.Recorded).Select(test => (test.Field, rule.When)) : [];
+}

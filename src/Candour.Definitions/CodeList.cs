@@ -113,6 +113,12 @@ public sealed class CodeList
     /// <summary>Who was asked and gave no usable answer has a code of this group: unknown, prefer not to say.</summary>
     public const string NotAnswered = "not-answered";
 
+    /// <summary>The code, or the group within <see cref="NotAnswered"/>, of those who were asked and would not say.</summary>
+    public const string Refused = "prefer-not-to-say";
+
+    /// <summary>The code or group of a question that does not concern the case.</summary>
+    public const string NotApplicable = "not-applicable";
+
     private bool LiesIn(string group, string ancestor)
     {
         for (var at = group; at.Length > 0; at = groups.TryGetValue(at, out var next) ? next.Parent : "")

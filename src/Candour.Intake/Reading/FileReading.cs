@@ -13,6 +13,11 @@ public static class FileReading
     private static readonly string[] TextEndings = [".csv", ".txt", ".tsv", ".tab", ".psv"];
     private static readonly string[] WorkbookEndings = [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".ots"];
 
+    /// <summary>Whether the ending of a name is one of those that are read here; in a folder nothing else is taken for an extract.</summary>
+    public static bool HasKnownEnding(string name) =>
+        Workbook(name) || Ends(name, ".parquet")
+        || TextEndings.Any(ending => Ends(name, ending) || Ends(name, ending + ".gz"));
+
     /// <summary>Reads in this process; for what is known to be harmless, and for tests of the readers.</summary>
     public static Result<long> Here(SourceFile file, ReadingWishes wishes, IRecordSink sink)
     {

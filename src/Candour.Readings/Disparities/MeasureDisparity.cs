@@ -7,7 +7,6 @@ namespace Candour.Readings.Disparities;
 public static class MeasureDisparity
 {
     /// <summary>Codes of this group say that somebody was asked and no answer is known.</summary>
-    private const string NotAnswered = "not-answered";
 
     /// <summary>The least floor: below it the groups of people are too small to speak of.</summary>
     public const int LeastFloor = 10;
@@ -30,7 +29,7 @@ public static class MeasureDisparity
     private static DisparityQuestion Question(
         Reading whole, Field field, IReadOnlyList<(Code Code, Reading Reading)> codes)
     {
-        var groups = codes.Where(one => one.Code.Group != NotAnswered)
+        var groups = codes.Where(one => one.Code.Group != CodeList.NotAnswered)
             .Select(one => new NamedShare(one.Code.Title, MeasureAreas.Counted(one.Reading))).ToArray();
         return new DisparityQuestion(field.Title, groups, ShareRest.Of(MeasureAreas.Counted(whole), groups));
     }

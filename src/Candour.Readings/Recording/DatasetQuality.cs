@@ -35,7 +35,7 @@ public sealed record DatasetQuality(Dataset Dataset, MissingMatrix Matrix, IRead
     /// <summary>The fields in which anything is missing that could be there, in the order of the dataset.</summary>
     public IReadOnlyList<Field> Incomplete =>
     [
-        .. Matrix.Cells.Where(cell => cell.Missing.Any(pair => pair.Key is not (MissingKind.NotYet or MissingKind.NotHeld)))
+        .. Matrix.Cells.Where(cell => cell.Missing.Any(pair => pair.Key is not (MissingKind.NotApplicable or MissingKind.NotHeld)))
             .Select(cell => cell.Field).Distinct(),
     ];
 

@@ -6,20 +6,26 @@ using Candour.Statistics;
 
 namespace Candour.Readings.Recording;
 
-/// <summary>Why a field says nothing. The four call for different people: none of them is a zero.</summary>
+/// <summary>
+/// Why a field says nothing. Not recorded, not known, refused and not applicable call for different people, and none of them is a
+/// zero; that a source does not hold a field at all is told apart from an empty cell.
+/// </summary>
 public enum MissingKind
 {
     /// <summary>The source does not hold the field at all.</summary>
     NotHeld,
 
-    /// <summary>The cell is empty.</summary>
+    /// <summary>The cell is empty, and need not be.</summary>
     NotRecorded,
 
-    /// <summary>Somebody was asked, and there is no usable answer.</summary>
-    NotAnswered,
+    /// <summary>Somebody was asked, and the answer is not known.</summary>
+    NotKnown,
 
-    /// <summary>The day of something that need not have happened yet.</summary>
-    NotYet,
+    /// <summary>Somebody was asked, and would not say.</summary>
+    Refused,
+
+    /// <summary>The case does not need it: no check asks for it of such a case, or its day may not have come yet.</summary>
+    NotApplicable,
 }
 
 /// <summary>One field in one area and month.</summary>
@@ -30,16 +36,17 @@ public enum MissingKind
 /// <param name="Missing">How many of them say nothing, by why; kinds that do not occur are left out.</param>
 public sealed record MissingCell(Field Field, string Area, Period Period, long Rows, IReadOnlyDictionary<MissingKind, long> Missing)
 {
-    /// <summary>Rows that could say something: all but those of which the day has not come.</summary>
-    public long Due => Rows - Missing.GetValueOrDefault(MissingKind.NotYet);
+    /// <summary>Rows that should say something: all to which the field applies.</summary>
+    public long Due => Rows - Missing.GetValueOrDefault(MissingKind.NotApplicable);
 
     /// <summary>How many of the due say something, with the interval of their share.</summary>
     public Figure Complete => EstimateFigure.Share(new ShareCount(Rows - Missing.Values.Sum(), Due));
 }
 
 /// <summary>
-/// The missing data of a dataset by field, area and month, computed from its definition alone: every field that is not part of the
-/// key. A group of codes called <c>not-answered</c> holds the answers that are none; a day that others come before in
+/// The missing data of a dataset by field, area and month, computed from the definitions alone: every field that is not part of the
+/// key. A group of codes called <c>not-answered</c> holds the answers that are none, with <c>prefer-not-to-say</c> for those who would
+/// not. A field that a check asks for of some rows is needed by those rows only; a day that others come before in
 /// <c>date_order</c>, or in a check of the order of days, may not have come yet.
 /// </summary>
 /// <param name="Cells">In the order of the fields, areas and periods.</param>
@@ -54,8 +61,8 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         var dataset = catalogue.Datasets[mapping.Dataset];
         var held = mapping.FieldsFilled.ToHashSet(StringComparer.Ordinal);
         var fields = dataset.Fields.Where(field => !dataset.Key.Contains(field.Id)).ToList();
-        var without = fields.ToDictionary(
-            field => field.Id, field => field.Type == FieldType.Code ? catalogue.CodeLists[field.CodeList].Expand(CodeList.NotAnswered) : []);
+        var needs = NeedsOf(dataset, catalogue);
+        var answers = fields.ToDictionary(field => field.Id, field => AnswersOf(field, catalogue));
         var (area, period) = (dataset.IndexOf(dataset.AreaField.Id), dataset.IndexOf(dataset.Bases[0].PeriodField));
         var later = dataset.DateOrders
             .Concat(catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id).Select(check => check.Rule).OfType<CheckRule.Order>()
@@ -74,7 +81,7 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
                 }
 
                 counted.Rows++;
-                if (KindOf(fields[i], row.Values[dataset.IndexOf(fields[i].Id)]) is { } kind)
+                if (KindOf(fields[i], row) is { } kind)
                 {
                     counted.Missing[kind] = counted.Missing.GetValueOrDefault(kind) + 1;
                 }
@@ -84,12 +91,38 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         return new MissingMatrix([.. counts.Select(pair => new MissingCell(
             fields[pair.Key.Field], pair.Key.Area, pair.Key.Period, pair.Value.Rows, pair.Value.Missing))]);
 
-        MissingKind? KindOf(Field field, string value) =>
-            value.Length > 0 ? without[field.Id].Contains(value) ? MissingKind.NotAnswered : null
-            : !held.Contains(field.Id) ? MissingKind.NotHeld
-            : later.Contains(field.Id) ? MissingKind.NotYet
-            : MissingKind.NotRecorded;
+        MissingKind? KindOf(Field field, MappedRow row)
+        {
+            var value = row.Values[dataset.IndexOf(field.Id)];
+            return value.Length > 0 ? answers[field.Id].TryGetValue(value, out var answer) ? answer : null
+                : !held.Contains(field.Id) ? MissingKind.NotHeld
+                : needs.TryGetValue(field.Id, out var conditions)
+                    ? conditions.Any(condition => condition.Decide(row.Values) == Verdict.Yes) ? MissingKind.NotRecorded : MissingKind.NotApplicable
+                : later.Contains(field.Id) ? MissingKind.NotApplicable
+                : MissingKind.NotRecorded;
+        }
     }
+
+    /// <summary>The codes of a field that say nothing, each with why.</summary>
+    private static Dictionary<string, MissingKind> AnswersOf(Field field, Catalogue catalogue)
+    {
+        if (field.Type != FieldType.Code)
+        {
+            return [];
+        }
+
+        var list = catalogue.CodeLists[field.CodeList];
+        var refused = list.Expand(CodeList.Refused).ToHashSet(StringComparer.Ordinal);
+        return list.Expand(CodeList.NotAnswered).Select(code => (Code: code, Kind: refused.Contains(code) ? MissingKind.Refused : MissingKind.NotKnown))
+            .Concat(list.Expand(CodeList.NotApplicable).Select(code => (Code: code, Kind: MissingKind.NotApplicable)))
+            .ToDictionary(one => one.Code, one => one.Kind, StringComparer.Ordinal);
+    }
+
+    /// <summary>For each field that only some rows need, the conditions on which a check asks for it.</summary>
+    private static Dictionary<string, List<RowCondition>> NeedsOf(Dataset dataset, Catalogue catalogue) =>
+        catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id).SelectMany(check => check.Needs)
+            .GroupBy(need => need.Field, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Select(need => new RowCondition(need.When, dataset, catalogue)).ToList(), StringComparer.Ordinal);
 
     /// <summary>Several matrices of one dataset, as if their rows were one file.</summary>
     public static MissingMatrix Together(IEnumerable<MissingMatrix> matrices)
@@ -110,7 +143,7 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         var (missing, due) = (0L, 0L);
         foreach (var cell in cells)
         {
-            missing += cell.Missing.Where(pair => pair.Key != MissingKind.NotYet).Sum(pair => pair.Value);
+            missing += cell.Missing.Where(pair => pair.Key != MissingKind.NotApplicable).Sum(pair => pair.Value);
             due += cell.Due;
         }
 
@@ -133,8 +166,9 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         {
             var kinds = ByKind();
             return Cells.Count == 0 ? "Not enough data: there are no rows whose fields could be missing."
-                : $"{ByField().Sentence} Of what is missing, {Count(MissingKind.NotRecorded)} values were not recorded, {Count(MissingKind.NotAnswered)} were asked "
-                    + $"for without an answer, {Count(MissingKind.NotHeld)} are in fields that the source does not hold, and {Count(MissingKind.NotYet)} are days that may not have come yet.";
+                : $"{ByField().Sentence} Of what is missing, {Count(MissingKind.NotRecorded)} values were not recorded, {Count(MissingKind.NotKnown)} were asked "
+                    + $"for and are not known, {Count(MissingKind.Refused)} were refused, {Count(MissingKind.NotApplicable)} do not apply to their case, or not yet, "
+                    + $"and {Count(MissingKind.NotHeld)} are in fields that the source does not hold.";
 
             string Count(MissingKind kind) => NumberText.Count(kinds.GetValueOrDefault(kind));
         }

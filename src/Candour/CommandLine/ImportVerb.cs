@@ -10,7 +10,7 @@ namespace Candour.CommandLine;
 
 /// <summary>There is nothing to import in a folder.</summary>
 internal sealed record FolderHasNoFiles(string Folder) : Refusal(
-    $"The folder {Folder} has no .csv or .csv.gz files: name a file, or another folder.");
+    $"The folder {Folder} has no file of a kind that is read here (text, workbooks, Parquet): name a file, or another folder.");
 
 /// <summary>Files and a source at once, or neither.</summary>
 internal sealed record NothingOrBothToImport() : Refusal("Name files to import, or one source of the settings with --source: one of the two.");
@@ -26,7 +26,7 @@ internal static class ImportVerb
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files, or folders whose .csv and .csv.gz files are taken in the order of their names.",
+            Description = "Files, or folders whose text files, workbooks and Parquet files are taken in the order of their names.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var mapping = Options.Text("--mapping", "The mapping of their source; found by the columns when not given.", "ID");
@@ -82,7 +82,18 @@ internal static class ImportVerb
                 return terminal.Refuse(refusal);
             }
 
-            files.AddRange(found);
+            foreach (var file in found)
+            {
+                // A file that was named is read, whatever its name says; one that lay in a folder may be anything.
+                if (file == path || FileReading.HasKnownEnding(file))
+                {
+                    files.Add(file);
+                }
+                else
+                {
+                    terminal.Step($"{Path.GetFileName(file)}: left alone, because files of this kind are not read.");
+                }
+            }
         }
 
         var reconcile = NoManifest;
@@ -158,12 +169,8 @@ internal static class ImportVerb
             return new FileCannotBeRead(path);
         }
 
-        var files = entries
-            .Where(file => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-                || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return files.Count == 0 ? new FolderHasNoFiles(path) : new Result<IReadOnlyList<string>>.Accepted(files);
+        return entries.Any(FileReading.HasKnownEnding)
+            ? new Result<IReadOnlyList<string>>.Accepted([.. entries.Order(StringComparer.Ordinal)]) : new FolderHasNoFiles(path);
     }
 
     private static int Say(Terminal terminal, string file, Submitted taken)

@@ -29,6 +29,12 @@ public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
     /// <summary>What the checks found in all submissions together, by code, the most rows first.</summary>
     public IReadOnlyList<(string Code, string Title, Severity Severity, long Rows)> Findings { get; private set; } = [];
 
+    /// <summary>The same from one span of submissions to the next.</summary>
+    public FindingsOverTime OverTime { get; private set; } = FindingsOverTime.Of([]);
+
+    /// <summary>Measures of data quality that have figures, those of this dataset first: among them how often a record differs from its file.</summary>
+    public IReadOnlyList<(Measure Measure, Dataset Dataset)> Measures { get; private set; } = [];
+
     public IActionResult OnGet(string dataset)
     {
         var asked = AskedOf.Text(Request.Query, "field");
@@ -50,9 +56,17 @@ public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
                 [
                     .. findings.SelectMany(one => one.Findings).GroupBy(one => (one.Code, one.Severity))
                         .Select(same => (
-                            same.Key.Code, Room.Catalogue.Checks.TryGetValue(same.Key.Code, out var check) ? check.Title : same.Key.Code, same.Key.Severity,
+                            same.Key.Code, TitleOf(same.Key.Code), same.Key.Severity,
                             same.Sum(one => one.Rows)))
                         .OrderByDescending(one => one.Item4).ThenBy(one => one.Code, StringComparer.Ordinal),
+                ];
+                OverTime = FindingsOverTime.Of(findings.Select(one => new CheckedSubmission(
+                    Period.Between(one.Submission.Periods[0], one.Submission.Periods[^1]), one.Submission.Rows + one.Submission.NotAccepted, one.Findings)));
+                Measures =
+                [
+                    .. Room.Measures.Where(measure => measure.Kind == MeasureKind.DataQuality)
+                        .SelectMany(measure => measure.Datasets.Where(Room.Seen.Has).Select(id => (measure, dataset: Room.Catalogue.Datasets[id])))
+                        .OrderBy(one => one.dataset.Id != Dataset.Id).ThenBy(one => one.measure.Title, StringComparer.Ordinal),
                 ];
                 ViewData[PageFrame.Key] = PageFrame.Of(Room, Dataset);
                 return Page();
@@ -71,6 +85,8 @@ public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
         var field = asked.Length > 0 ? fields.FirstOrDefault(one => one.Id == asked) : fields.Count > 0 ? fields[0] : null;
         return asked.Length > 0 && field is null ? new NotMissingAnywhere(asked) : (dataset, quality, field);
     }
+
+    public string TitleOf(string code) => Room.Catalogue.Checks.TryGetValue(code, out var check) ? check.Title : code;
 
     private static long Rows(IEnumerable<Finding> findings, Severity severity) =>
         findings.Where(finding => finding.Severity == severity).Sum(finding => finding.Rows);

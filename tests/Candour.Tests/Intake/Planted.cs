@@ -33,6 +33,17 @@ internal static class Planted
         }
     }
 
+    /// <summary>The cells of a right row of the mapping <c>case-extract</c>, of a month such as 2023-01.</summary>
+    public static string[] RightRow(string month) =>
+    [
+        "C9", "S1", "V1", "A01", "U11", "19C", $"{month}-09", $"{month}-20", "", "", "14", "F", "W1", "34", "N", "EXPARTNER", "Y",
+    ];
+
+    /// <summary>A right row, once for each of its columns and each value, with the value in that column; each row is a case of its own.</summary>
+    /// <param name="right">The cells of the row; the first names the case.</param>
+    public static IEnumerable<string[]> Rows(IReadOnlyList<string> right) => Enumerable.Range(0, right.Count).SelectMany(column => Values.Select(
+        (value, which) => right.Select((cell, at) => at == column ? value : at == 0 ? $"C9{column:00}{which}" : cell).ToArray()));
+
     /// <summary>The first mark that stands in a text, in any case of letters; empty for none.</summary>
     public static string FoundIn(string text) => Marks.FirstOrDefault(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) ?? "";
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Candour.Intake.Submitting;
 using Candour.Store;
+using Candour.Tests.Intake.Fuzzing;
 
 namespace Candour.Tests.Intake;
 
@@ -49,6 +50,37 @@ public sealed class PlantedDataTests : IDisposable
 
         var findings = Workspace.Open(folder.At("workspace")).Match(open => open, no => throw new InvalidOperationException(no.Sentence)).Store;
         Assert.NotEmpty(findings.Known().SelectMany(one => findings.FindingsOf(one.Record.Id)));
+    }
+
+    [Fact]
+    public void Nothing_planted_in_any_column_of_any_kind_of_file_is_found_after_an_import()
+    {
+        var environment = new Dictionary<string, string> { ["CANDOUR_KEYS"] = folder.At("keys"), ["TMPDIR"] = Directory.CreateDirectory(folder.At("temporary")).FullName };
+        var extracts = Directory.CreateDirectory(folder.At("extracts")).FullName;
+        var definitions = new Stopping.MonthlyFiles(folder.At("small"), months: 0, rows: 0, seed: 0).Definitions;
+        var month = 1;
+        var endings = new List<string>();
+        foreach (var ending in CaseTable.InEveryWay([]).Select(way => way.Ending))
+        {
+            var right = Planted.RightRow($"2023-{month++:00}");
+            File.WriteAllBytes(
+                Path.Combine(extracts, $"cases{ending}"), CaseTable.InEveryWay(Planted.Rows(right).Prepend(right)).Single(way => way.Ending == ending).Bytes);
+            endings.Add(ending);
+        }
+
+        File.WriteAllText(Path.Combine(extracts, "notes.docx"), "no extract");
+
+        var said = TheProgram.Run(environment, "init", "--workspace", folder.At("workspace"));
+        Assert.Equal("", said.Error);
+        said = TheProgram.Run(
+            environment, "import", extracts, "--mapping", "case-extract", "--definitions", definitions, "--workspace", folder.At("workspace"), "--json");
+
+        Assert.Equal("", Planted.FoundIn(said.Output + said.Error));
+        Assert.Contains("notes.docx: left alone", said.Error, StringComparison.Ordinal);
+        Assert.Equal(endings.Count, Directory.GetFiles(folder.At("workspace", "submissions")).Length);
+        Assert.All(
+            new[] { "workspace", "keys", "temporary" }.SelectMany(name => Directory.EnumerateFiles(folder.At(name), "*", SearchOption.AllDirectories)),
+            file => Assert.Equal("", Planted.FoundIn(File.ReadAllBytes(file))));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Candour.Access;
 using Candour.Kernel;
 using Candour.Tests.Intake;
+using Candour.Tests.Intake.Fuzzing;
 using Candour.Uploading;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -173,6 +174,35 @@ public sealed partial class UploadTests(SecuredSite site)
                 // A pipe of another program has no length, and reading it would never end.
                 .Concat(Directory.EnumerateFiles(Path.GetTempPath()).Where(file => new FileInfo(file).Length > 0)),
             file => Holds(file, name));
+    }
+
+    [Theory]
+    [InlineData(".csv", 1)]
+    [InlineData(".csv.gz", 2)]
+    [InlineData(".xlsx", 3)]
+    [InlineData(".ods", 4)]
+    [InlineData(".xls", 5)]
+    [InlineData(".parquet", 6)]
+    public async Task What_is_planted_in_a_column_is_on_no_page_and_on_no_disk(string ending, int month)
+    {
+        var (sender, _) = await SenderAsync();
+        var right = Planted.RightRow($"1996-{month:00}");
+        var bytes = CaseTable.InEveryWay(Planted.Rows(right).Prepend(right)).Single(way => way.Ending == ending).Bytes;
+        var (page, address) = await SendAsync(sender, $"planted{ending}", bytes);
+        Assert.Contains("69 rows, 1 to be taken, 68 not", page.Text, StringComparison.Ordinal);
+        var returned = await sender.GetAsync($"{address}?handler=Errors");
+        var taken = await sender.PostAsync($"{address}?handler=Submit", Nothing, address);
+        Assert.StartsWith("/receipts/", taken.Location, StringComparison.Ordinal);
+        var receipt = await sender.GetAsync(taken.Location);
+
+        // The file that is returned is the sender's own, with their own cells in it; nothing else is.
+        Assert.Equal(HttpStatusCode.OK, returned.Status);
+        Assert.All([page.Text, receipt.Text, (await sender.GetAsync("/submit")).Text], text => Assert.Equal("", Planted.FoundIn(text)));
+        Assert.All(
+            new[] { site.At("workspace"), site.At("keys") }.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                .Concat(Directory.EnumerateDirectories("/dev/shm", $"candour-*-{Environment.ProcessId}-*")
+                    .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))),
+            file => Assert.Equal("", Planted.FoundIn(File.ReadAllBytes(file))));
     }
 
     [Fact]

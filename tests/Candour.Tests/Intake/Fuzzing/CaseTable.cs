@@ -50,6 +50,19 @@ internal sealed class CaseTable
         };
     }
 
+    /// <summary>Every way to write rows under the header, with its ending.</summary>
+    public static IEnumerable<(string Ending, byte[] Bytes)> InEveryWay(IEnumerable<string[]> rows)
+    {
+        var table = new CaseTable();
+        table.Rows.AddRange(rows);
+        var text = Encoding.UTF8.GetBytes(table.Delimited(',', '\0', "\n"));
+        return
+        [
+            (".csv", text), (".csv.gz", Packed(text)), (".xlsx", table.Xlsx()), (".ods", table.Ods()),
+            (".xls", OldWorkbook.Of("Cases", [Header, .. table.Rows])), (".parquet", table.Parquet()),
+        ];
+    }
+
     private string Delimited(char delimiter, char quote, string end)
     {
         var text = new StringBuilder();
