@@ -152,14 +152,17 @@ internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int code
         }
     }
 
-    internal override void And(int start, ReadOnlySpan<ulong> table, int words, Span<ulong> into)
+    internal override void And(int start, ReadOnlySpan<ulong> table, int words, Span<ulong> into) =>
+        And(stored.Span.Slice(start, into.Length / words), table, words, into);
+
+    /// <summary>The same for codes that lie in no column.</summary>
+    internal static void And(ReadOnlySpan<TCode> codes, ReadOnlySpan<ulong> table, int words, Span<ulong> into)
     {
-        var from = stored.Span.Slice(start, into.Length / words);
         ref var allowed = ref MemoryMarshal.GetReference(table);
         ref var row = ref MemoryMarshal.GetReference(into);
-        for (var i = 0; i < from.Length; i++)
+        for (var i = 0; i < codes.Length; i++)
         {
-            var at = int.CreateTruncating(from[i]) * words;
+            var at = int.CreateTruncating(codes[i]) * words;
             for (var word = 0; word < words; word += 4)
             {
                 var kept = Vector256.LoadUnsafe(ref row, (nuint)((i * words) + word))

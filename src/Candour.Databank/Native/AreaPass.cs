@@ -10,79 +10,88 @@ namespace Candour.Databank.Native;
 internal sealed record AreaCounts(
     IReadOnlyList<CellBlock> Blocks, IReadOnlyList<int[]> DayRows, IReadOnlyList<int[]> DistinctRows);
 
-/// <summary>Picks the pass for a path of lanes.</summary>
-internal static class AreaPass
-{
-    public static IReadOnlyList<AreaCounts> Run(BoundPlan plan, int first, int end, LanePath path) => path switch
-    {
-        LanePath.Vector512 => new AreaPass<Lanes512>(plan).Run(first, end),
-        LanePath.Vector256 => new AreaPass<Lanes256>(plan).Run(first, end),
-        LanePath.Vector128 => new AreaPass<Lanes128>(plan).Run(first, end),
-        _ => new AreaPass<LanesOneByOne>(plan).Run(first, end),
-    };
-}
-
 /// <summary>
 /// One pass over the rows of one area. The words of a row are the AND of what its codes allow; they are spread into lanes
-/// once and added to the row's cell of every breakdown.
+/// once and added to the row's cell of every breakdown. A pass is used again for the next area, so that its sums stay where
+/// they are in memory; two threads never share one.
 /// </summary>
-internal sealed class AreaPass<TLanes>(BoundPlan plan)
+internal abstract class AreaPass
+{
+    public static AreaPass Of(BoundPlan plan, LanePath path) => path switch
+    {
+        LanePath.Vector512 => new AreaPass<Lanes512>(plan),
+        LanePath.Vector256 => new AreaPass<Lanes256>(plan),
+        LanePath.Vector128 => new AreaPass<Lanes128>(plan),
+        _ => new AreaPass<LanesOneByOne>(plan),
+    };
+
+    /// <summary>What the rows from the first to before the end give, by basis.</summary>
+    public abstract IReadOnlyList<AreaCounts> Run(int first, int end);
+}
+
+/// <summary>The pass that adds so many lanes together.</summary>
+internal sealed class AreaPass<TLanes>(BoundPlan plan) : AreaPass
     where TLanes : struct, ILanes
 {
-    /// <summary>So few rows that no 16-bit lane can overflow before they are added to the totals.</summary>
-    private const int RowsTogether = ushort.MaxValue;
+    /// <summary>So few rows that the words of a basis are still near when the next basis reads its own.</summary>
+    private const int RowsTogether = 8 * 1024;
 
-    /// <summary>So few rows that their lanes stay in the near caches.</summary>
+    /// <summary>So few rows that their words and lanes stay in the nearest caches.</summary>
     private const int RowsInABlock = 256;
 
-    public IReadOnlyList<AreaCounts> Run(int first, int end)
+    private readonly List<BasisSums> sums = [.. plan.Bases.Select(basis => new BasisSums(basis))];
+    private readonly ulong[] words = new ulong[RowsTogether * plan.Words];
+    private readonly byte[] verdicts = new byte[RowsInABlock];
+    private readonly int[] periods = new int[RowsInABlock];
+    private readonly int[] cells = new int[RowsInABlock];
+    private readonly int[] placed = new int[RowsInABlock];
+    private readonly ushort[] lanes = new ushort[RowsInABlock * plan.Bases.Select(basis => basis.WordCount).DefaultIfEmpty().Max() * 64];
+
+    public override IReadOnlyList<AreaCounts> Run(int first, int end)
     {
-        var sums = plan.Bases.Select(basis => new BasisSums(basis)).ToList();
-        var words = new ulong[Math.Min(end - first, RowsTogether) * plan.Words];
         for (var start = first; start < end; start += RowsTogether)
         {
             var count = Math.Min(RowsTogether, end - start);
             var own = words.AsSpan(0, count * plan.Words);
-            Decide(start, count, own);
+            for (var at = 0; at < count; at += RowsInABlock)
+            {
+                var rows = Math.Min(RowsInABlock, count - at);
+                Decide(start + at, rows, own.Slice(at * plan.Words, rows * plan.Words));
+            }
+
             foreach (var sum in sums)
             {
                 Add(sum, start, count, own);
-                sum.Keep();
             }
         }
 
         return [.. sums.Select(sum => sum.Finish())];
     }
 
-    private void Decide(int start, int count, Span<ulong> words)
+    private void Decide(int start, int count, Span<ulong> own)
     {
-        words.Fill(ulong.MaxValue);
+        own.Fill(ulong.MaxValue);
         foreach (var (column, table) in plan.Direct)
         {
-            column.And(start, table, plan.Words, words);
+            column.And(start, table, plan.Words, own);
         }
 
-        var verdicts = new byte[count];
         foreach (var (source, table) in plan.Made)
         {
-            source.Fill(start, verdicts);
-            new Columns.PackedColumn<byte>(verdicts, VerdictSource.Kinds).And(0, table, plan.Words, words);
+            source.Fill(start, verdicts.AsSpan(0, count));
+            Columns.PackedColumn<byte>.And(verdicts.AsSpan(0, count), table, plan.Words, own);
         }
     }
 
-    private void Add(BasisSums sum, int start, int count, ReadOnlySpan<ulong> words)
+    private void Add(BasisSums sum, int start, int count, ReadOnlySpan<ulong> own)
     {
         var basis = sum.Basis;
-        var periods = new int[RowsInABlock];
-        var cells = new int[RowsInABlock];
-        var placed = new int[RowsInABlock];
-        var lanes = new ushort[RowsInABlock * basis.WordCount * 64];
         for (var at = 0; at < count; at += RowsInABlock)
         {
-            var own = Math.Min(RowsInABlock, count - at);
-            basis.PeriodColumn.Map(start + at, basis.Periods, periods.AsSpan(0, own));
+            var size = Math.Min(RowsInABlock, count - at);
+            basis.PeriodColumn.Map(start + at, basis.Periods, periods.AsSpan(0, size));
             var rows = 0;
-            for (var i = 0; i < own; i++)
+            for (var i = 0; i < size; i++)
             {
                 if (periods[i] >= 0)
                 {
@@ -90,13 +99,13 @@ internal sealed class AreaPass<TLanes>(BoundPlan plan)
                 }
             }
 
-            var ofBlock = words.Slice(at * plan.Words, own * plan.Words);
+            var ofBlock = own.Slice(at * plan.Words, size * plan.Words);
             var here = placed.AsSpan(0, rows);
-            Spread(basis, ofBlock, here, lanes);
+            Spread(basis, ofBlock, here);
             for (var b = 0; b < basis.Breakdowns.Count; b++)
             {
                 var breakdown = basis.Breakdowns[b];
-                breakdown.CellsOf(start + at, periods.AsSpan(0, own), cells.AsSpan(0, own));
+                breakdown.CellsOf(start + at, periods.AsSpan(0, size), cells.AsSpan(0, size));
                 sum.AddLanes<TLanes>(b, here, cells, lanes, basis.WordCount * 64);
                 sum.AddWeighed(b, start + at, here, cells, ofBlock, plan.Words);
             }
@@ -105,15 +114,15 @@ internal sealed class AreaPass<TLanes>(BoundPlan plan)
         }
     }
 
-    private void Spread(BoundBasis basis, ReadOnlySpan<ulong> words, ReadOnlySpan<int> placed, ushort[] lanes)
+    private void Spread(BoundBasis basis, ReadOnlySpan<ulong> own, ReadOnlySpan<int> here)
     {
         ref var to = ref MemoryMarshal.GetArrayDataReference(lanes);
-        for (var i = 0; i < placed.Length; i++)
+        for (var i = 0; i < here.Length; i++)
         {
             for (var word = 0; word < basis.WordCount; word++)
             {
                 TLanes.Expand(
-                    words[unchecked((placed[i] * plan.Words) + basis.FirstWord + word)],
+                    own[unchecked((here[i] * plan.Words) + basis.FirstWord + word)],
                     ref Unsafe.Add(ref to, unchecked(((i * basis.WordCount) + word) * 64)));
             }
         }

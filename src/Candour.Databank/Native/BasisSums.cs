@@ -32,19 +32,24 @@ internal sealed class BasisSums
         var sum = sums[breakdown];
         ref var small = ref MemoryMarshal.GetArrayDataReference(sum.Small);
         ref var from = ref MemoryMarshal.GetArrayDataReference(lanes);
+        ref var since = ref MemoryMarshal.GetArrayDataReference(sum.RowsSince);
         var runs = CollectionsMarshal.AsSpan(sum.Breakdown.Runs);
         var width = sum.Breakdown.Lanes;
         for (var i = 0; i < placed.Length; i++)
         {
-            var cell = cells[placed[i]];
-            sum.RowsSince[cell]++;
-            ref var to = ref Unsafe.Add(ref small, unchecked((nint)cell * width));
+            var cell = (nint)cells[placed[i]];
+            ref var to = ref Unsafe.Add(ref small, unchecked(cell * width));
             ref var row = ref Unsafe.Add(ref from, unchecked((nint)i * stride));
             for (var run = 0; run < runs.Length; run++)
             {
                 TLanes.Add(
                     ref Unsafe.Add(ref to, run * BoundBasis.LanesTogether),
                     ref Unsafe.Add(ref row, runs[run] * BoundBasis.LanesTogether));
+            }
+
+            if (++Unsafe.Add(ref since, cell) == ushort.MaxValue)
+            {
+                sum.Keep((int)cell);
             }
         }
     }
@@ -82,19 +87,20 @@ internal sealed class BasisSums
         }
     }
 
-    /// <summary>Adds the 16-bit lanes to the totals, before they can overflow.</summary>
-    public void Keep()
+    /// <summary>What the rows gave; the sums are empty again for the next area.</summary>
+    public AreaCounts Finish()
     {
-        foreach (var sum in sums)
+        var counts = new AreaCounts(
+            [.. sums.Select(sum => sum.Finish())],
+            [.. dayRows.Select(rows => rows.ToArray())],
+            [.. distinctRows.Select(rows => rows.ToArray())]);
+        foreach (var rows in dayRows.Concat(distinctRows))
         {
-            sum.Keep();
+            rows.Clear();
         }
-    }
 
-    public AreaCounts Finish() => new(
-        [.. sums.Select(sum => sum.Finish())],
-        [.. dayRows.Select(rows => rows.ToArray())],
-        [.. distinctRows.Select(rows => rows.ToArray())]);
+        return counts;
+    }
 
     private void Collect(int bit, int start, ReadOnlySpan<int> placed, ReadOnlySpan<ulong> words, int stride, List<int> into)
     {
@@ -112,68 +118,76 @@ internal sealed class BasisSums
 /// <summary>The sums of one breakdown.</summary>
 internal sealed class BreakdownSums(BoundBreakdown breakdown)
 {
-    private readonly int[] totals = new int[breakdown.Cells * breakdown.Lanes];
-    private readonly int[] rows = new int[breakdown.Cells];
+    /// <summary>What the lanes of a cell held before they were about to overflow; of few cells, the largest.</summary>
+    private readonly Dictionary<int, long[]> kept = [];
 
     public BoundBreakdown Breakdown { get; } = breakdown;
 
-    /// <summary>The lanes of each cell since they were last added to the totals.</summary>
+    /// <summary>The lanes of each cell since they were last kept.</summary>
     public ushort[] Small { get; } = new ushort[breakdown.Cells * breakdown.Lanes];
 
-    /// <summary>How many rows each cell had since then.</summary>
+    /// <summary>How many rows each cell had since then: at 65,535 no lane of it has overflowed yet.</summary>
     public int[] RowsSince { get; } = new int[breakdown.Cells];
 
     /// <summary>The weights and amounts of each cell.</summary>
     public long[] Large { get; } = new long[breakdown.Cells * breakdown.Weighed.Length];
 
-    public void Keep()
+    /// <summary>Adds the 16-bit lanes of a cell to what was kept of it.</summary>
+    public void Keep(int cell)
     {
-        for (var cell = 0; cell < RowsSince.Length; cell++)
+        if (!kept.TryGetValue(cell, out var totals))
         {
-            if (RowsSince[cell] == 0)
-            {
-                continue;
-            }
-
-            rows[cell] += RowsSince[cell];
-            RowsSince[cell] = 0;
-            var from = Small.AsSpan(cell * Breakdown.Lanes, Breakdown.Lanes);
-            var to = totals.AsSpan(cell * Breakdown.Lanes, Breakdown.Lanes);
-            for (var lane = 0; lane < from.Length; lane++)
-            {
-                to[lane] = unchecked(to[lane] + from[lane]);
-            }
-
-            from.Clear();
+            kept[cell] = totals = new long[Breakdown.Lanes];
         }
+
+        var from = Small.AsSpan(cell * Breakdown.Lanes, Breakdown.Lanes);
+        for (var lane = 0; lane < from.Length; lane++)
+        {
+            totals[lane] += from[lane];
+        }
+
+        from.Clear();
+        RowsSince[cell] = 0;
     }
 
+    /// <summary>The cells that any row reached; the sums are empty afterwards.</summary>
     public CellBlock Finish()
     {
         var cells = new List<int>();
-        for (var cell = 0; cell < rows.Length; cell++)
+        for (var cell = 0; cell < RowsSince.Length; cell++)
         {
-            if (rows[cell] > 0)
+            if (RowsSince[cell] > 0 || kept.ContainsKey(cell))
             {
                 cells.Add(cell);
             }
         }
 
-        var values = new long[cells.Count * Breakdown.Counters.Count];
-        var at = 0;
-        foreach (var cell in cells)
+        var (laneOf, weighed) = (Breakdown.LaneOf, Breakdown.Weighed.Length);
+        var values = GC.AllocateUninitializedArray<long>(cells.Count * Breakdown.Counters.Count);
+        for (var i = 0; i < cells.Count; i++)
         {
-            foreach (var lane in Breakdown.LaneOf)
+            var lanes = Small.AsSpan(cells[i] * Breakdown.Lanes, Breakdown.Lanes);
+            var own = values.AsSpan(i * Breakdown.Counters.Count, Breakdown.Counters.Count);
+            for (var k = 0; k < laneOf.Length; k++)
             {
-                values[at++] = totals[(cell * Breakdown.Lanes) + lane];
+                own[k] = lanes[laneOf[k]];
             }
 
-            for (var k = 0; k < Breakdown.Weighed.Length; k++)
+            if (kept.Count > 0 && kept.TryGetValue(cells[i], out var totals))
             {
-                values[at++] = Large[(cell * Breakdown.Weighed.Length) + k];
+                for (var k = 0; k < laneOf.Length; k++)
+                {
+                    own[k] += totals[laneOf[k]];
+                }
             }
+
+            Large.AsSpan(cells[i] * weighed, weighed).CopyTo(own[laneOf.Length..]);
+            lanes.Clear();
+            RowsSince[cells[i]] = 0;
         }
 
+        kept.Clear();
+        Large.AsSpan().Clear();
         return new CellBlock([.. cells], Breakdown.Counters, values);
     }
 }

@@ -11,12 +11,53 @@ namespace Candour.Databank.Native;
 /// <param name="Censored">How many were last seen open on it.</param>
 public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Events, long[] Censored)
 {
+    /// <summary>Up to so many pairs of a cell and a day each pair has a place of its own; beyond it the rows are sorted.</summary>
+    private const long PlacesAtMost = 1L << 22;
+
     /// <summary>The block of some rows.</summary>
     /// <param name="cellOf">The cell of each row.</param>
     /// <param name="days">The days of each row.</param>
     /// <param name="decided">Whether each row was decided.</param>
     /// <param name="weights">What each row weighs; empty when each counts 1.</param>
     internal static DayBlock Of(int[] cellOf, int[] days, bool[] decided, long[] weights)
+    {
+        var (cells, span) = (0, 0);
+        for (var i = 0; i < cellOf.Length; i++)
+        {
+            (cells, span) = (Math.Max(cells, cellOf[i] + 1), Math.Max(span, days[i] + 1));
+        }
+
+        return (long)cells * span <= PlacesAtMost
+            ? Placed(cellOf, days, decided, weights, cells, span) : Sorted(cellOf, days, decided, weights);
+    }
+
+    /// <summary>Every pair of a cell and a day has its place: there are few of both, and many rows.</summary>
+    private static DayBlock Placed(int[] cellOf, int[] days, bool[] decided, long[] weights, int cellCount, int span)
+    {
+        // Twice the pair for the censored, and one more for the decided.
+        var sums = new long[2 * cellCount * span];
+        var rows = new int[cellCount * span];
+        for (var i = 0; i < cellOf.Length; i++)
+        {
+            var place = unchecked((cellOf[i] * span) + days[i]);
+            rows[place]++;
+            sums[(2 * place) + (decided[i] ? 1 : 0)] += weights.Length == 0 ? 1 : weights[i];
+        }
+
+        var building = new Building();
+        for (var place = 0; place < rows.Length; place++)
+        {
+            if (rows[place] > 0)
+            {
+                building.Begin(place / span, place % span);
+                building.Add(sums[(2 * place) + 1], sums[2 * place]);
+            }
+        }
+
+        return building.Finish();
+    }
+
+    private static DayBlock Sorted(int[] cellOf, int[] days, bool[] decided, long[] weights)
     {
         var keys = new long[cellOf.Length];
         var order = new int[cellOf.Length];
@@ -27,36 +68,54 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
         }
 
         Array.Sort(keys, order);
-        var (cells, starts, day) = (new List<int>(), new List<int>(), new List<int>());
-        var (events, censored) = (new List<long>(), new List<long>());
+        var building = new Building();
         for (var i = 0; i < keys.Length; i++)
         {
             if (i == 0 || keys[i] != keys[i - 1])
             {
-                if (i == 0 || keys[i] >> 32 != keys[i - 1] >> 32)
-                {
-                    cells.Add((int)(keys[i] >> 32));
-                    starts.Add(day.Count);
-                }
-
-                day.Add((int)(keys[i] & uint.MaxValue));
-                events.Add(0);
-                censored.Add(0);
+                building.Begin((int)(keys[i] >> 32), (int)(keys[i] & uint.MaxValue));
             }
 
             var weight = weights.Length == 0 ? 1 : weights[order[i]];
-            if (decided[order[i]])
-            {
-                events[^1] += weight;
-            }
-            else
-            {
-                censored[^1] += weight;
-            }
+            building.Add(decided[order[i]] ? weight : 0, decided[order[i]] ? 0 : weight);
         }
 
-        starts.Add(day.Count);
-        return new DayBlock([.. cells], [.. starts], [.. day], [.. events], [.. censored]);
+        return building.Finish();
+    }
+
+    /// <summary>Takes pairs in the order of their cells and days.</summary>
+    private sealed class Building
+    {
+        private readonly List<int> cells = [];
+        private readonly List<int> starts = [];
+        private readonly List<int> days = [];
+        private readonly List<long> events = [];
+        private readonly List<long> censored = [];
+
+        public void Begin(int cell, int day)
+        {
+            if (cells.Count == 0 || cells[^1] != cell)
+            {
+                cells.Add(cell);
+                starts.Add(days.Count);
+            }
+
+            days.Add(day);
+            events.Add(0);
+            censored.Add(0);
+        }
+
+        public void Add(long decided, long open)
+        {
+            events[^1] += decided;
+            censored[^1] += open;
+        }
+
+        public DayBlock Finish()
+        {
+            starts.Add(days.Count);
+            return new DayBlock([.. cells], [.. starts], [.. days], [.. events], [.. censored]);
+        }
     }
 }
 

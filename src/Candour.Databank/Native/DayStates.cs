@@ -21,15 +21,17 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         var orders = new DayOrder[rowsOfAreas.Count];
         each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area]));
         var blocks = under.Select(_ => new QuantileBlock[Kept.Count]).ToArray();
-        // The largest walks first, so that the threads end together.
-        var walks = Enumerable.Range(0, under.Count).OrderByDescending(node => under[node].Length)
-            .SelectMany(node => Enumerable.Range(0, Kept.Count).Select(breakdown => (node * Kept.Count) + breakdown));
-        each(walks, walk =>
+        // One breakdown after the other: the cells of all of them at once would take several times the memory of the columns.
+        for (var breakdown = 0; breakdown < Kept.Count; breakdown++)
         {
-            var (node, breakdown) = (walk / Kept.Count, walk % Kept.Count);
-            blocks[node][breakdown] = QuantilePass.Walk(
-                [.. under[node].Select(area => orders[area])], breakdown, Kept[breakdown].Cells, counter.Quantiles);
-        });
+            var (at, cells) = (breakdown, new DayCells[orders.Length]);
+            each(Enumerable.Range(0, orders.Length), area => cells[area] = orders[area].By(Kept[at]));
+            // The largest walks first, so that the threads end together.
+            each(
+                Enumerable.Range(0, under.Count).OrderByDescending(node => under[node].Length),
+                node => blocks[node][at] = QuantilePass.Walk([.. under[node].Select(area => cells[area])], counter.Quantiles));
+        }
+
         return blocks;
     }
 
@@ -64,7 +66,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
             }
         }
 
-        return DayOrder.Of(basis, Kept, own[..count], ownDays[..count]);
+        return DayOrder.Of(basis, own[..count], ownDays[..count]);
     }
 
     /// <summary>The days of rows that have days, and whether each was decided.</summary>

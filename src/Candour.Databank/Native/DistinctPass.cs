@@ -74,24 +74,26 @@ internal sealed class DistinctPass
     private void Visit(Sums sums, (int Identifier, int Row, int Area)[] ordered, int first)
     {
         var rows = Array.ConvertAll(ordered, one => one.Row);
+        // 0 is the mark of a cell that saw none.
+        var marks = Array.ConvertAll(ordered, one => one.Identifier + first + 1);
         var periods = new int[rows.Length];
         var cells = new int[rows.Length];
         basis.PeriodColumn.MapAt(rows, basis.Periods, periods);
         for (var b = 0; b < kept.Count; b++)
         {
             kept[b].CellsAt(rows, periods, cells);
-            var (last, counts) = (sums.Last[b], sums.Counts[b]);
+            var size = kept[b].Cells;
+            var starts = nodesOf.Select(own => own.Select(node => node * size).ToArray()).ToArray();
+            var seen = sums.Seen[b].AsSpan();
             for (var i = 0; i < cells.Length; i++)
             {
-                // 0 is a cell that saw none.
-                var mark = ordered[i].Identifier + first + 1;
-                foreach (var node in nodesOf[ordered[i].Area])
+                var (cell, mark) = (cells[i], marks[i]);
+                foreach (var start in starts[ordered[i].Area])
                 {
-                    var at = unchecked((node * kept[b].Cells) + cells[i]);
-                    if (last[at] != mark)
+                    ref var one = ref seen[unchecked(start + cell)];
+                    if (one.Last != mark)
                     {
-                        last[at] = mark;
-                        counts[at]++;
+                        one = new Seen(mark, one.Count + 1);
                     }
                 }
             }
@@ -165,7 +167,7 @@ internal sealed class DistinctPass
                     var count = 0;
                     foreach (var sum in sums)
                     {
-                        count += sum.Counts[b][(node * size) + cell];
+                        count += sum.Seen[b][(node * size) + cell].Count;
                     }
 
                     if (count > 0)
@@ -182,10 +184,13 @@ internal sealed class DistinctPass
         return blocks;
     }
 
+    /// <summary>What a cell has seen.</summary>
+    /// <param name="Last">The mark of the identifier seen last.</param>
+    /// <param name="Count">How many different ones.</param>
+    private readonly record struct Seen(int Last, int Count);
+
     private sealed class Sums(IReadOnlyList<BoundBreakdown> kept, int nodes)
     {
-        public int[][] Last { get; } = [.. kept.Select(one => new int[nodes * one.Cells])];
-
-        public int[][] Counts { get; } = [.. kept.Select(one => new int[nodes * one.Cells])];
+        public Seen[][] Seen { get; } = [.. kept.Select(one => new Seen[nodes * one.Cells])];
     }
 }

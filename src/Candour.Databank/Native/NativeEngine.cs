@@ -53,7 +53,17 @@ public sealed record NativeEngine(int Threads, LanePath Path)
         // The largest areas first, so that the threads end together.
         var order = Enumerable.Range(0, lowest.Count)
             .OrderByDescending(at => starts[lowest[at].Areas[0] + 1] - starts[lowest[at].Areas[0]]).ToList();
-        Each(order, at => counts[at] = AreaPass.Run(plan, starts[lowest[at].Areas[0]], starts[lowest[at].Areas[0] + 1], Path));
+        var passes = new System.Collections.Concurrent.ConcurrentBag<AreaPass>();
+        Each(order, at =>
+        {
+            if (!passes.TryTake(out var pass))
+            {
+                pass = AreaPass.Of(plan, Path);
+            }
+
+            counts[at] = pass.Run(starts[lowest[at].Areas[0]], starts[lowest[at].Areas[0] + 1]);
+            passes.Add(pass);
+        });
         var states = nodes.Select(_ => new List<BasisStates>()).ToList();
         for (var b = 0; b < plan.Bases.Count; b++)
         {

@@ -2,11 +2,12 @@ namespace Candour.Databank.Native;
 
 /// <summary>The decided rows of one area and day counter, in the order of their days.</summary>
 /// <param name="Starts">For each day where its rows begin, and at the end how many rows there are.</param>
-/// <param name="CellsBy">For each breakdown the cell of each row.</param>
-internal sealed record DayOrder(int[] Starts, int[][] CellsBy)
+/// <param name="Rows">The rows.</param>
+/// <param name="Periods">The position of the period of each.</param>
+internal sealed record DayOrder(int[] Starts, int[] Rows, int[] Periods)
 {
     /// <summary>Sorts by counting: there are only so many different days.</summary>
-    public static DayOrder Of(BoundBasis basis, IReadOnlyList<BoundBreakdown> kept, int[] rows, int[] days)
+    public static DayOrder Of(BoundBasis basis, int[] rows, int[] days)
     {
         var starts = new int[(days.Length == 0 ? 0 : days.Max()) + 2];
         foreach (var day in days)
@@ -28,16 +29,29 @@ internal sealed record DayOrder(int[] Starts, int[][] CellsBy)
 
         var periods = new int[rows.Length];
         basis.PeriodColumn.MapAt(ordered, basis.Periods, periods);
-        var cells = new int[kept.Count][];
-        for (var b = 0; b < cells.Length; b++)
+        return new DayOrder(starts, ordered, periods);
+    }
+
+    /// <summary>The same rows by the cells of a breakdown.</summary>
+    public DayCells By(BoundBreakdown breakdown)
+    {
+        var cells = new int[Rows.Length];
+        breakdown.CellsAt(Rows, Periods, cells);
+        var counts = new int[breakdown.Cells];
+        foreach (var cell in cells)
         {
-            cells[b] = new int[rows.Length];
-            kept[b].CellsAt(ordered, periods, cells[b]);
+            counts[cell]++;
         }
 
-        return new DayOrder(starts, cells);
+        return new DayCells(Starts, cells, counts);
     }
 }
+
+/// <summary>The decided rows of one area, day counter and breakdown, in the order of their days.</summary>
+/// <param name="Starts">For each day where its rows begin, and at the end how many rows there are.</param>
+/// <param name="Cells">The cell of each row.</param>
+/// <param name="Counts">How many rows each cell has.</param>
+internal sealed record DayCells(int[] Starts, int[] Cells, int[] Counts);
 
 /// <summary>
 /// Exact quantiles of every cell by one walk over rows in the order of their days: the rank that is wanted is counted
@@ -62,22 +76,23 @@ internal sealed class QuantilePass
         (ranks, reached) = (new int[cells * slots], new int[cells * slots]);
     }
 
-    /// <summary>The quantiles of every cell of one breakdown over some areas.</summary>
-    public static QuantileBlock Walk(IReadOnlyList<DayOrder> areas, int breakdown, int cells, IReadOnlyList<double> quantiles)
+    /// <summary>The quantiles of every cell of one breakdown over some areas; at least one.</summary>
+    public static QuantileBlock Walk(IReadOnlyList<DayCells> areas, IReadOnlyList<double> quantiles)
     {
-        var pass = new QuantilePass(cells, quantiles);
-        pass.Count(areas, breakdown);
-        pass.Walk(areas, breakdown);
+        var pass = new QuantilePass(areas[0].Counts.Length, quantiles);
+        pass.Count(areas);
+        pass.Walk(areas);
         return pass.Finish();
     }
 
-    private void Count(IReadOnlyList<DayOrder> areas, int breakdown)
+    private void Count(IReadOnlyList<DayCells> areas)
     {
         foreach (var area in areas)
         {
-            foreach (var cell in area.CellsBy[breakdown])
+            var own = area.Counts;
+            for (var cell = 0; cell < own.Length; cell++)
             {
-                counts[cell]++;
+                counts[cell] += own[cell];
             }
         }
 
@@ -99,7 +114,7 @@ internal sealed class QuantilePass
         }
     }
 
-    private void Walk(IReadOnlyList<DayOrder> areas, int breakdown)
+    private void Walk(IReadOnlyList<DayCells> areas)
     {
         var days = areas.Max(area => area.Starts.Length) - 1;
         for (var day = 0; day < days; day++)
@@ -108,7 +123,7 @@ internal sealed class QuantilePass
             {
                 if (day + 1 < area.Starts.Length)
                 {
-                    foreach (var cell in area.CellsBy[breakdown].AsSpan(area.Starts[day]..area.Starts[day + 1]))
+                    foreach (var cell in area.Cells.AsSpan(area.Starts[day]..area.Starts[day + 1]))
                     {
                         if (unchecked(--left[cell]) == 0)
                         {
