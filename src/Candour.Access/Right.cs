@@ -35,4 +35,7 @@ public enum Right
 
     /// <summary>Invite people, give and end their assignments, end their sessions.</summary>
     ManagePeople,
+
+    /// <summary>Propose what the public reads of organisations that support people, and decide on what somebody else proposed.</summary>
+    EditPublicPages,
 }

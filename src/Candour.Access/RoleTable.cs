@@ -21,12 +21,12 @@ public static class RoleTable
             SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass),
         [Role.ForceAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows),
         [Role.HeadquartersAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions),
-        [Role.HeadquartersPublisher] = Only(SignedIn, ReadFigures, ReadSubmissions),
+        [Role.HeadquartersPublisher] = Only(SignedIn, ReadFigures, ReadSubmissions, EditPublicPages),
         [Role.Inspector] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, OpenCaseRows),
         [Role.PanelMember] = Only(SignedIn),
         [Role.DataSteward] = Only(SignedIn, ReadFigures, ReadSubmissions, Submit, DecideSubmission),
         [Role.SecurityAuditor] = Only(SignedIn, ReadAudit),
-        [Role.Administrator] = Only(SignedIn, ManagePeople),
+        [Role.Administrator] = Only(SignedIn, ManagePeople, EditPublicPages),
     };
 
     /// <summary>The roles that an assignment can give, in the order of the table.</summary>

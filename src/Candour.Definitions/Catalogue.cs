@@ -13,17 +13,18 @@ public sealed class Catalogue
         IReadOnlyDictionary<string, Mapping> mappings,
         IReadOnlyDictionary<string, Measure> measures,
         IReadOnlyDictionary<string, Framework> frameworks,
-        IReadOnlyDictionary<string, Check> checks)
+        IReadOnlyDictionary<string, Check> checks,
+        IReadOnlyDictionary<string, Annotation> annotations)
     {
         (CodeLists, Hierarchies, Datasets, Conditions) = (codeLists, hierarchies, datasets, conditions);
-        (Mappings, Measures, Frameworks, Checks) = (mappings, measures, frameworks, checks);
+        (Mappings, Measures, Frameworks, Checks, Annotations) = (mappings, measures, frameworks, checks, annotations);
         ComputationalHash = ContentHash.Of(Computation.Describe(this));
     }
 
     private Catalogue(Catalogue other, IReadOnlyDictionary<string, Mapping> mappings)
     {
         (CodeLists, Hierarchies, Datasets, Conditions) = (other.CodeLists, other.Hierarchies, other.Datasets, other.Conditions);
-        (Mappings, Measures, Frameworks, Checks) = (mappings, other.Measures, other.Frameworks, other.Checks);
+        (Mappings, Measures, Frameworks, Checks, Annotations) = (mappings, other.Measures, other.Frameworks, other.Checks, other.Annotations);
         ComputationalHash = other.ComputationalHash;
     }
 
@@ -42,6 +43,8 @@ public sealed class Catalogue
     public IReadOnlyDictionary<string, Framework> Frameworks { get; }
 
     public IReadOnlyDictionary<string, Check> Checks { get; }
+
+    public IReadOnlyDictionary<string, Annotation> Annotations { get; }
 
     /// <summary>The hash of what changes a figure: conditions, codes, bases, parents; no title, caveat or comment.</summary>
     public ContentHash ComputationalHash { get; }
@@ -70,7 +73,7 @@ public sealed class Catalogue
         Reading.NeededFiles.Of(folder, mapping) is { Count: > 0 } files ? Read(files) : Load(folder);
 
     /// <summary>Loads all that files are read by, and neither measures nor frameworks, which are most of what there is.</summary>
-    public static Result<Catalogue> LoadForFiles(string folder) => Reading.CatalogueReader.Read(folder, ["measures", "frameworks"]);
+    public static Result<Catalogue> LoadForFiles(string folder) => Reading.CatalogueReader.Read(folder, ["measures", "frameworks", "annotations"]);
 
     /// <summary>
     /// The same with mappings that were made in a workspace, as texts by their id. One whose id is among the definitions already has

@@ -117,7 +117,12 @@ public sealed record Sampling(string Weight, string Stratum, string Cluster, str
 /// cases are still open; 0 when every case had the same time. Younger periods are hatched and carry no signal.</param>
 /// <param name="OverTime">How a figure of several months is made of its months.</param>
 public sealed record CohortBasis(
-    string Id, string Title, string PeriodField, string WeightField, int SettlesAfterMonths, OverTime OverTime);
+    string Id, string Title, string PeriodField, string WeightField, int SettlesAfterMonths, OverTime OverTime)
+{
+    /// <summary>Fields that are known when a row enters its cohort and do not change with its end; empty when the definition does
+    /// not say, and then everything settles.</summary>
+    public IReadOnlyList<string> KnownAtOnce { get; init; } = [];
+}
 
 /// <summary>What one row is, its fields, its key and its cohort bases.</summary>
 public sealed record Dataset

@@ -35,6 +35,14 @@ public static class SyntheticNation
     /// <summary>The files, one for each dataset that is not filled by a published extract.</summary>
     public static IReadOnlyList<SyntheticTable> Tables => NationFiles.Tables;
 
+    /// <summary>The files in which something was planted, with those without which it could not be followed: suspects, and the reasons
+    /// why cases went no further.</summary>
+    public static IReadOnlyList<SyntheticTable> TellingTables { get; } =
+    [
+        .. Tables.Where(table => table.Dataset is "crimes" or "suspects" or "declines"
+            || Planted.AnswerKey.Plants.Any(plant => plant.Dataset == table.Dataset)),
+    ];
+
     /// <summary>
     /// Writes a file for each dataset, the answer key and, last, the manifest; files of these names are replaced. The same
     /// seed and number of crimes give the same bytes on every machine. Rows are written as they are drawn and not kept.

@@ -24,6 +24,12 @@ public sealed class CandourSite : IAsyncDisposable
     /// <summary>The store behind the pages.</summary>
     public OperationalStore Store => web.Services.GetRequiredService<OperationalStore>();
 
+    /// <summary>What was planted in the nation of this demonstration.</summary>
+    public string AnswerKey => Path.Combine(folder.FullName, "workspace", "synthetic", "answer-key.json");
+
+    /// <summary>The folder of this checkout.</summary>
+    public static string Checkout => Path.GetDirectoryName(Definitions())!;
+
     public static async Task<CandourSite> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("candour-journeys-");

@@ -46,6 +46,18 @@ public sealed class PageTests(RealBrowser browser)
         { "data", "/data", 200, true },
         { "refusal", "/measures/no-such-measure", 400, true },
         { "no-figure", "/figures/no/such/figure", 404, false },
+        { "support", "/support", 200, true },
+        { "who-decides", "/who-decides", 200, true },
+        { "held-about-people", "/held-about-people", 200, true },
+        { "glossary", "/glossary", 200, true },
+        { "learn", "/learn", 200, true },
+        { "exercise", "/learn/1", 200, false },
+        { "exercise-answered", "/learn/3?answer=1", 200, true },
+        { "tour", "/tour", 200, true },
+        { "units", "/areas/synthetic-prosecution/p01/units", 200, true },
+        { "prosecution-unit", "/areas/synthetic-prosecution/u05", 200, true },
+        { "known-events", "/measures/orders-applied-for", 200, true },
+        { "sample-measure", "/measures/finalisation-codes-wrong-share", 200, false },
     };
 
     [Theory]

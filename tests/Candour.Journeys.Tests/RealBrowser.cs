@@ -40,13 +40,14 @@ public sealed class RealBrowser : IAsyncLifetime
 
     /// <summary>Opens a fresh browser profile on the site, which remembers nothing of other visits.</summary>
     public async Task<Visit> VisitAsync(
-        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Site.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
+            ForcedColors = forced ? ForcedColors.Active : ForcedColors.None,
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",
         });

@@ -53,6 +53,31 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForURLAsync(address => address != before);
     }
 
+    /// <summary>Tabs on to a field of a form and chooses by the keyboard, as its label is typed.</summary>
+    public async Task ChooseAsync(string field, string label)
+    {
+        for (var presses = 0; await Page.EvaluateAsync<string>("() => document.activeElement?.id ?? ''") != field; presses++)
+        {
+            Assert.True(presses < 400, $"The keyboard never reached the field '{field}' on {Page.Url}");
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        await Page.Keyboard.TypeAsync(label);
+    }
+
+    /// <summary>Tabs on to a button of that name and presses it.</summary>
+    public async Task PushAsync(string button)
+    {
+        for (var presses = 0; await Page.EvaluateAsync<string>("() => document.activeElement?.tagName === 'BUTTON' ? document.activeElement.textContent.trim() : ''") != button; presses++)
+        {
+            Assert.True(presses < 400, $"The keyboard never reached the button '{button}' on {Page.Url}");
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForLoadStateAsync();
+    }
+
     private Task<string> FocusedAsync() => Page.EvaluateAsync<string>(
         "() => document.activeElement instanceof HTMLAnchorElement ? document.activeElement.textContent.trim() : ''");
 

@@ -139,6 +139,14 @@ public sealed class ReadableSnapshot : IStates
         })).Value;
     }
 
+    /// <summary>Whether a measure has cells here: samples, agreement and estimates are asked of the rows.</summary>
+    public bool HasCells(Measure measure, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        return CellsOf(dataset).Plan.Bases.Any(basis => basis.Recipes.Any(recipe => recipe.Measure.Id == measure.Id));
+    }
+
     /// <summary>The cells of a measure.</summary>
     public CellTable TableOf(Measure measure, Dataset dataset)
     {

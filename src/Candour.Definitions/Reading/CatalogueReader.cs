@@ -55,10 +55,12 @@ internal static class CatalogueReader
             folder, "frameworks", problems, (root, _) => FrameworkReader.Read(root, measures), framework => framework.Id);
         var checkReader = new CheckReader(datasets, codeLists, conditions, places);
         var checks = ReadAll(folder, "checks", problems, (root, _) => checkReader.Read(root), check => check.Id);
+        var annotations = ReadAll(
+            folder, "annotations", problems, (root, _) => AnnotationReader.Read(root, datasets, measures, hierarchies), annotation => annotation.Id);
         CheckNames(measures, frameworks, problems);
         return problems.Count > 0
             ? new DefinitionsNotUsable(problems)
-            : new Catalogue(codeLists, hierarchies, datasets, conditions, mappings, measures, frameworks, checks);
+            : new Catalogue(codeLists, hierarchies, datasets, conditions, mappings, measures, frameworks, checks, annotations);
     }
 
     /// <summary>Reads texts of mappings, by their id, over a catalogue.</summary>

@@ -182,8 +182,21 @@ internal static class DatasetReader
             entry.Text("period"),
             entry.TextOrEmpty("weight"),
             entry.Number("settles_after_months", 0),
-            entry.Choice("over_time", OverTimes, OverTime.Sum));
+            entry.Choice("over_time", OverTimes, OverTime.Sum))
+        {
+            KnownAtOnce = entry.Texts("known_at_once"),
+        };
         entry.NothingElse();
+        foreach (var unknown in basis.KnownAtOnce.Where(name => !fields.Exists(field => field.Id == name)))
+        {
+            entry.At("known_at_once").Problem($"'{unknown}' is not a field here.");
+        }
+
+        if (basis.KnownAtOnce.Count > 0 && basis.SettlesAfterMonths == 0)
+        {
+            entry.At("known_at_once").Problem("Only a basis that settles ('settles_after_months') says what is known at once.");
+        }
+
         if (!fields.Exists(f => f.Id == basis.PeriodField && f.Type is FieldType.Period or FieldType.Date))
         {
             entry.At("period").Problem($"The basis '{id}' needs a period or date field; '{basis.PeriodField}' is none.");

@@ -31,6 +31,7 @@ public static class DefinitionSchemas
         ["measure"] = Text("A measure", Measure()),
         ["framework"] = Text("A framework", Framework()),
         ["check"] = Text("A data-quality check", Check()),
+        ["annotation"] = Text("Something that is known to have happened", Annotation()),
         ["mapping"] = Text("A mapping of a source system", MappingSchema.Mapping()),
     }.ToDictionary(pair => FileOf(pair.Key), pair => pair.Value);
 
@@ -101,12 +102,17 @@ public static class DefinitionSchemas
         Must("key", Texts(1)),
         Must("bases", Named(Keys(
             Must("title", Words()), Must("period", Words()), May("weight", Words()),
-            May("settles_after_months", Whole(0)), May("over_time", OneOf(DatasetReader.OverTimes.Keys))))),
+            May("settles_after_months", Whole(0)), May("known_at_once", Texts(1)), May("over_time", OneOf(DatasetReader.OverTimes.Keys))))),
         May("sampling", Keys(
             Must("weight", Words()), May("stratum", Words()), May("cluster", Words()), Must("method", Words()),
             May("announced", Words()))),
         May("date_order", List(Texts(2))), May("within", Named(Words())),
         May("notes", Texts()));
+
+    private static JsonObject Annotation() => Keys(
+        Must("id", Words()), Must("title", Words("What happened, in words that can follow 'before it:'")), Must("kind", OneOf(AnnotationReader.Kinds.Keys)),
+        Must("from", Date()), Must("datasets", Texts(1)), May("measures", Texts(1)), Must("hierarchy", Words()), Must("area", Code()),
+        Must("source", Words("Who says so")));
 
     private static JsonObject NamedCondition() => Keys(
         Must("id", Words()), Must("title", Words()), Must("datasets", Texts(1)), Must("holds", Reference("condition")));

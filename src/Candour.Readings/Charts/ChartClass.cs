@@ -20,6 +20,8 @@ internal static class ChartClass
     public const string TrialLimit = "candour-chart__limit candour-chart__limit--trial";
     public const string OuterLimit = "candour-chart__limit candour-chart__limit--outer";
     public const string Break = "candour-chart__break";
+    public const string Known = "candour-chart__known";
+    public const string KnownFlag = "candour-chart__known candour-chart__known--flag";
     public const string Bar = "candour-chart__bar";
     public const string BarRest = "candour-chart__bar candour-chart__bar--rest";
     public const string Link = "candour-chart__link";

@@ -61,6 +61,7 @@ public sealed record TrendChart(
         new[]
         {
             point.BreakBefore.Length > 0 ? $"before it: {point.BreakBefore}" : "",
+            point.Known.Length > 0 ? $"known: {point.Known}" : "",
             point.Hatched ? ShortFollowUp : "",
             point.GhostedBecause.Length > 0 ? $"set aside: {point.GhostedBecause}" : "",
             point.Control is { StandsOut: true } control ? CauseText.Of(control.Cause) : "",

@@ -26,6 +26,12 @@ internal sealed class TrendLimits(
                 svg.Line(ChartClass.Break, x(i) - (pace / 2), top, x(i) - (pace / 2), bottom);
             }
         }
+
+        foreach (var i in Enumerable.Range(0, chart.Points.Count).Where(i => chart.Points[i].Known.Length > 0))
+        {
+            svg.Line(ChartClass.Known, x(i), top, x(i), bottom);
+            Flag(svg, x(i), top);
+        }
     }
 
     /// <summary>What of these the drawing shows.</summary>
@@ -49,7 +55,18 @@ internal sealed class TrendLimits(
             chart.Points.Any(point => point.BreakBefore.Length > 0),
             "Definition changed",
             (svg, x, y) => svg.Line(ChartClass.Break, x, y - 9, x, y + 9));
+        key.Add(
+            chart.Points.Any(point => point.Known.Length > 0),
+            "Known to have happened",
+            (svg, x, y) =>
+            {
+                svg.Line(ChartClass.Known, x, y - 9, x, y + 9);
+                Flag(svg, x, y - 9);
+            });
     }
+
+    /// <summary>A pennant at the top of its line, so that the line is told from a break by its shape.</summary>
+    private static void Flag(SvgWriter svg, double x, double y) => svg.Path(ChartClass.KnownFlag, [(x, y), (x + 9, y + 4), (x, y + 8)], closed: true);
 
     /// <summary>Neighbours that have limits and one definition.</summary>
     private List<List<int>> Stretches()

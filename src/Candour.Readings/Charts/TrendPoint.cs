@@ -15,6 +15,7 @@ namespace Candour.Readings.Charts;
 /// <param name="GhostedBecause">Why the point is set aside, for the table; empty when it is not.</param>
 /// <param name="BreakBefore">What changed in the definition before this point; empty when nothing did. The line is never
 /// joined across it.</param>
+/// <param name="Known">What is known to have happened in this period; empty for nothing.</param>
 public sealed record TrendPoint(
     string ShortLabel,
     string LongLabel,
@@ -25,7 +26,8 @@ public sealed record TrendPoint(
     string Beside = "",
     ControlMark? Control = null,
     string GhostedBecause = "",
-    string BreakBefore = "")
+    string BreakBefore = "",
+    string Known = "")
 {
     internal FigureText Text(FigureKind kind) => FigureText.Of(Figure, kind, Numerator, Denominator);
 }

@@ -17,7 +17,7 @@ namespace Candour.Readings.Figures;
 public sealed class ReadingRoom
 {
     /// <summary>A page asks for the figures of several areas and periods again and again; the last ones are kept.</summary>
-    private const int ReadingsKept = 20_000;
+    private const int ReadingsKept = 60_000;
 
     private readonly ConcurrentDictionary<string, Reading> readings;
     private readonly Seen seen;
@@ -107,6 +107,8 @@ public sealed class ReadingRoom
         var dataset = question.Dataset;
         var basis = dataset.BasisNamed(measure.Basis)
             ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'.");
+        // How long it goes on changing is the measure's own: a count of what was recorded waits for no outcome.
+        basis = basis with { SettlesAfterMonths = Settling.MonthsOf(measure, dataset, Catalogue, question.Where.Select(pair => pair.Key)) };
         var answer = Answering.Of(
             Snapshot, measure, dataset, question.Hierarchy, question.Area, question.Period, Narrowing.Of(question.Where));
         return new Reading(
@@ -173,7 +175,7 @@ public sealed class ReadingRoom
     private bool HasRows(Measure measure, Question question, string field, Code code)
     {
         var rows = measure.IsMadeOfRows ? measure : Catalogue.Measures[measure.MadeOf[0]];
-        return Snapshot.Sum(rows, question.Dataset, question.Areas, question.Period, [new Narrowing(field, [code.Id])]).State.Rows > 0;
+        return !Snapshot.HasCells(rows, question.Dataset) || Snapshot.Sum(rows, question.Dataset, question.Areas, question.Period, [new Narrowing(field, [code.Id])]).State.Rows > 0;
     }
 
     /// <summary>The periods worth offering: everything, each year that the data touch, each shortest period.</summary>

@@ -87,21 +87,46 @@ public sealed record DatasetQuality(Dataset Dataset, MissingMatrix Matrix, IRead
 /// <param name="Check">The check that watches it, and from how many days it warns.</param>
 /// <param name="Periods">In order: rows with both days, and the median of the days between them with its interval.</param>
 /// <param name="Backwards">Rows recorded before it happened: an error of the data, in no median.</param>
-public sealed record RecordingLag(Check Check, IReadOnlyList<(Period Period, long Rows, Figure Median)> Periods, long Backwards)
+/// <param name="Areas">By area, over the last <see cref="MonthsByArea"/> months: rows with both days, and the median.</param>
+public sealed record RecordingLag(
+    Check Check, IReadOnlyList<(Period Period, long Rows, Figure Median)> Periods, long Backwards, IReadOnlyList<(string Area, long Rows, Figure Median)> Areas)
 {
+    /// <summary>How far back areas are compared: what was mended long ago is no news.</summary>
+    public const int MonthsByArea = 12;
+
     internal static RecordingLag Of(Check check, Dataset dataset, IEnumerable<Intake.Mapped.MappedRow> rows)
     {
         var rule = (CheckRule.Lag)check.Rule;
-        var (from, to) = (dataset.IndexOf(rule.From), dataset.IndexOf(rule.To));
+        var (from, to, area) = (dataset.IndexOf(rule.From), dataset.IndexOf(rule.To), dataset.IndexOf(dataset.AreaField.Id));
         var days = rows.Where(row => row.Values[from].Length > 0 && row.Values[to].Length > 0)
-            .Select(row => (Start: Day(row.Values[from]), End: Day(row.Values[to]))).ToArray();
+            .Select(row => (Start: Day(row.Values[from]), End: Day(row.Values[to]), Area: row.Values[area])).ToArray();
         var forwards = days.Where(one => one.End >= one.Start).ToLookup(one => Period.MonthOf(one.Start), one => (double)(one.End.DayNumber - one.Start.DayNumber));
         Period[] months = [.. forwards.Select(same => same.Key).Order()];
         return new RecordingLag(
             check,
             months.Length == 0 ? []
                 : [.. Period.Between(months[0], months[^1]).Split(1).Select(month => (month, (long)forwards[month].Count(), MedianOf([.. forwards[month]])))],
-            days.Count(one => one.End < one.Start));
+            days.Count(one => one.End < one.Start),
+            months.Length == 0 ? []
+                :
+                [
+                    .. days.Where(one => one.End >= one.Start && one.Start >= months[^1].End.AddMonths(-MonthsByArea))
+                        .GroupBy(one => one.Area, one => (double)(one.End.DayNumber - one.Start.DayNumber))
+                        .Select(same => (same.Key, (long)same.Count(), MedianOf([.. same]))),
+                ]);
+    }
+
+    /// <summary>The medians of the areas, by name.</summary>
+    public Chart DrawByArea(string id, AreaHierarchy hierarchy)
+    {
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        return new IntervalChart(
+            id, $"{Check.Title}, by area", $"Median of days, of what happened in the last {MonthsByArea} months; a median of more than {((CheckRule.Lag)Check.Rule).MoreThanDays} is told on import",
+            FigureKind.Days, "Days", "Area",
+            [
+                .. Areas.Select(one => (Name: hierarchy[one.Area].Title, one.Rows, one.Median)).OrderBy(one => one.Name, StringComparer.Ordinal)
+                    .Select(one => new IntervalRow(one.Name, one.Median, 0, one.Rows)),
+            ]).Draw();
     }
 
     /// <summary>The medians as a line; a month without an interval has too few rows for one.</summary>

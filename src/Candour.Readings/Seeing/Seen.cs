@@ -82,7 +82,7 @@ public sealed class Seen
     public IReadOnlySet<string> CodesOffered(Measure measure, Dataset dataset, string field)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return (SeesWhole(dataset)
+        return (SeesWhole(dataset) && snapshot.HasCells(measure, dataset)
                 ? snapshot.TableOf(measure, dataset).Cells.Where(cell => cell.Key.Field == field && cell.Value.Rows > 0).Select(cell => cell.Key.Code)
                 : snapshot.Catalogue.CodesOf(dataset, field).Codes.Select(code => code.Id))
             .ToHashSet(StringComparer.Ordinal);

@@ -29,7 +29,8 @@ public static class ControlDrawing
                         ? new ControlMark(limits, phases.Last(phase => phase.First <= i).State == LimitState.Trial, plotted.Cause)
                         : null,
                     point.GhostedBecause,
-                    i == 0 ? "" : point.BreakBefore)),
+                    i == 0 ? "" : point.BreakBefore,
+                    point.Known)),
             ],
             reading.Sentence).Draw();
     }

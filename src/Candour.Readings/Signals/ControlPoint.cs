@@ -13,6 +13,7 @@ namespace Candour.Readings.Signals;
 /// <param name="BreakBefore">What changed in the definition before this point; empty when nothing did. Limits and rules
 /// start afresh.</param>
 /// <param name="Beside">What must be read beside the number, for the table.</param>
+/// <param name="Known">What is known to have happened in this period; empty for nothing. It changes neither limits nor rules.</param>
 public sealed record ControlPoint(
     string ShortLabel,
     string LongLabel,
@@ -22,4 +23,5 @@ public sealed record ControlPoint(
     bool IsImmature = false,
     string GhostedBecause = "",
     string BreakBefore = "",
-    string Beside = "");
+    string Beside = "",
+    string Known = "");

@@ -100,19 +100,34 @@ internal static class ControlSentence
 
     private static string Beside(ControlSaid said, int[] counted)
     {
-        var earlier = counted.SkipLast(1).Count(i => said.Chart.Points[i].Cause != SpecialCause.None);
+        var earlier = counted.SkipLast(1).Where(i => said.Chart.Points[i].Cause != SpecialCause.None).ToArray();
         var immature = said.Points.Count(point => point.IsImmature && point.Figure is Figure.Known);
         var ghosted = said.Points.Count(point => point.GhostedBecause.Length > 0);
         var missing = said.Points.Count(point => point.Figure is not Figure.Known);
         var breaks = said.Points.Skip(1).Count(point => point.BreakBefore.Length > 0);
         return string.Join(' ', new[]
         {
-            earlier > 0 ? $"{Points(earlier)} before it {(earlier == 1 ? "stands" : "stand")} out, too." : "",
+            earlier.Length > 0 ? $"{Points(earlier.Length)} before it {(earlier.Length == 1 ? "stands" : "stand")} out, too ({When(said, earlier)})." : "",
             breaks > 0 ? $"The definition changed {(breaks == 1 ? "once" : $"{breaks} times")}; points before and after are not compared." : "",
             immature > 0 ? $"{Periods(immature)} {(immature == 1 ? "is" : "are")} still settling and outside the rules." : "",
             ghosted > 0 ? $"{Points(ghosted)} {(ghosted == 1 ? "is" : "are")} set aside, with the reason in the table." : "",
             missing > 0 ? $"{Periods(missing)} {(missing == 1 ? "has" : "have")} no number." : "",
+            Known(said),
         }.Where(text => text.Length > 0));
+    }
+
+    /// <summary>The one, both, or the first and the last.</summary>
+    private static string When(ControlSaid said, int[] points) => points.Length switch
+    {
+        1 => said.Points[points[0]].LongLabel,
+        2 => $"{said.Points[points[0]].LongLabel} and {said.Points[points[1]].LongLabel}",
+        _ => $"the first {said.Points[points[0]].LongLabel}, the last {said.Points[points[^1]].LongLabel}",
+    };
+
+    private static string Known(ControlSaid said)
+    {
+        var known = said.Points.Where(point => point.Known.Length > 0).Select(point => point.Known).ToArray();
+        return known.Length == 0 ? "" : $"Known to have happened: {string.Join("; ", known)}. It may have moved the series; it does not say that it did.";
     }
 
     private static string Limits(ControlSaid said, ChartLimits limits) => $"{Limit(said, limits.Lower)} and {Limit(said, limits.Upper)}";

@@ -23,11 +23,20 @@ public static class MeasureSignal
         ArgumentNullException.ThrowIfNull(beside);
         var (measure, dataset) = (trend[0].Measure, trend[0].Question.Dataset);
         var apart = trend.Any(one => one.Figure is Figure.Suppressed) ? Withheld : "";
-        var breaks = DefinitionBreaks.Of(measure, dataset, room.Catalogue, [.. trend.Select(one => one.Question.Period)]);
+        Period[] periods = [.. trend.Select(one => one.Question.Period)];
+        var breaks = DefinitionBreaks.Of(measure, dataset, room.Catalogue, periods);
+        var events = KnownEvents.Of(measure, dataset, trend[0].Question.Hierarchy, trend[0].Question.Area, room.Catalogue, periods);
         return ControlReading.Of(
-            [.. trend.Select((one, i) => Point(one, apart, breaks[i], beside(one)))],
+            [
+                .. trend.Select((one, i) => Point(
+                    one, apart, string.Join("; ", new[] { breaks[i], Of(events[i], breaking: true) }.Where(text => text.Length > 0)), beside(one), Of(events[i], breaking: false))),
+            ],
             trend[0].Kind, Counts(measure, trend), Improvement(measure.Direction));
     }
+
+    /// <summary>A changed definition breaks a series; what else is known stands beside it.</summary>
+    private static string Of(IReadOnlyList<Annotation> events, bool breaking) => string.Join(
+        "; ", events.Where(one => one.Kind == AnnotationKind.Definition == breaking).Select(one => breaking ? one.Title : KnownEvents.Words(one)));
 
     /// <summary>Which way is better; a measure that is context only, or has a band, has no better way.</summary>
     public static ImprovementDirection Improvement(Direction direction)
@@ -50,11 +59,11 @@ public static class MeasureSignal
         _ => new CountsOf.Nothing(),
     };
 
-    private static ControlPoint Point(Reading reading, string apart, string before, string beside)
+    private static ControlPoint Point(Reading reading, string apart, string before, string beside, string known)
     {
         var counted = reading.Gaps.Count == 0 || reading.Figure is Figure.Known;
         return new ControlPoint(
             reading.Question.Period.ToString(), reading.Question.Period.InWords(), reading.Figure,
-            counted ? reading.Numerator : 0, counted ? reading.Denominator : 0, reading.Immature, apart, before, beside);
+            counted ? reading.Numerator : 0, counted ? reading.Denominator : 0, reading.Immature, apart, before, beside, known);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class AnswerKey
 
     private readonly Dictionary<string, (long Rows, List<Reference> First)> found = [];
 
-    private static IEnumerable<Plant> Plants => SpecialCauses.All.Concat(Disparities.All).Concat(RowErrors.All);
+    internal static IEnumerable<Plant> Plants => SpecialCauses.All.Concat(Disparities.All).Concat(RowErrors.All);
 
     /// <summary>Takes down that a row has a planted error.</summary>
     public void Note(Plant plant, Reference row)

@@ -85,7 +85,7 @@ internal static class DemoVerb
             SyntheticNation.Write(nation);
         }
 
-        return [Path.Combine(nation, SyntheticNation.CrimesFile), Path.Combine(nation, SyntheticNation.SuspectsFile)];
+        return [.. SyntheticNation.TellingTables.Select(table => Path.Combine(nation, table.FileName))];
     }
 
     private static async Task ImportAsync(

@@ -64,7 +64,7 @@ internal static class ServeVerb
             return terminal.Refuse(new PortIsTaken(port));
         }
 
-        await using var web = CandourWeb.Create(new Site(open.Workspace, open.Catalogue, settings, port));
+        await using var web = CandourWeb.Create(new Site(open.Workspace, open.Catalogue, settings, port, ReadsAhead: true));
         await web.StartAsync(cancellation);
         terminal.Say($"Candour is at {web.Urls.First()} (Ctrl-C stops it).");
         var first = web.Services.GetRequiredService<FirstAdministrator>();

@@ -12,16 +12,23 @@ public static class CsvBook
 {
     public const string MediaType = "text/csv; charset=utf-8";
 
+    /// <summary>The table has no such column.</summary>
+    private const string NotHere = "[no such column]";
+
     public static byte[] Write(DownloadBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
         var text = new StringBuilder();
-        text.Append(string.Join(',', book.Tables[0].Headings.Skip(1).Prepend("Row").Prepend("Table").Select(Returning.Inert))).Append("\r\n");
+        // The first column of every table names its rows; the others stand under one row of headings, whichever table brings them.
+        string[] headings = [.. book.Tables.SelectMany(table => table.Headings.Skip(1)).Distinct(StringComparer.Ordinal)];
+        text.Append(string.Join(',', headings.Prepend("Row").Prepend("Table").Select(Returning.Inert))).Append("\r\n");
         foreach (var table in book.Tables)
         {
             foreach (var row in table.Rows)
             {
-                text.Append(string.Join(',', row.Select(Text).Prepend(Returning.Inert(table.Title)))).Append("\r\n");
+                var cells = table.Headings.Skip(1).Zip(row.Skip(1)).ToDictionary(pair => pair.First, pair => Text(pair.Second), StringComparer.Ordinal);
+                text.Append(string.Join(
+                    ',', headings.Select(heading => cells.GetValueOrDefault(heading, NotHere)).Prepend(Text(row[0])).Prepend(Returning.Inert(table.Title)))).Append("\r\n");
             }
         }
 

@@ -40,7 +40,7 @@ public static class MeasureBook
             [.. rows.Select(row => Cells(row.Title, row.Code, row.Reading, whole))]);
     }
 
-    private static IReadOnlyList<DownloadCell> Cells(string title, string code, Reading reading, bool whole)
+    internal static IReadOnlyList<DownloadCell> Cells(string title, string code, Reading reading, bool whole)
     {
         var (figure, kind) = (reading.Figure, reading.Kind);
         var counted = figure is not (Figure.Suppressed or Figure.NotRecorded);
@@ -78,10 +78,9 @@ public static class MeasureBook
         ("Source", reading.Measure.Source),
     ];
 
-    private static IReadOnlyList<(string, string)> Notes(Measure measure, bool synthetic) =>
+    /// <summary>What the columns and the words in square brackets mean, in every book.</summary>
+    internal static IReadOnlyList<(string Label, string Text)> Symbols { get; } =
     [
-        .. synthetic ? [("Invented", PageFrame.SyntheticSentence)] : Array.Empty<(string, string)>(),
-        .. measure.Caveats.Select((caveat, i) => ($"Before you quote it, {i + 1}", caveat)),
         ("Interval", "How far chance alone could have moved the value. Lower and upper are equal to the value where a figure has no interval."),
         ("Cannot say", "Cases that cannot say whether they count, because a field is missing."),
         ("Shares", "A value from 0 to 1, shown as per cent where the format can."),
@@ -91,6 +90,13 @@ public static class MeasureBook
         ("[not reached]", "Too many cases are still open."),
         ("[n/a]", "The question has no answer here."),
         (NotShown, "Shown to whoever sees all areas."),
+    ];
+
+    private static IReadOnlyList<(string, string)> Notes(Measure measure, bool synthetic) =>
+    [
+        .. synthetic ? [("Invented", PageFrame.SyntheticSentence)] : Array.Empty<(string, string)>(),
+        .. measure.Caveats.Select((caveat, i) => ($"Before you quote it, {i + 1}", caveat)),
+        .. Symbols,
         ("Order", "Areas stand in the order of the alphabet: they are not ranked."),
     ];
 

@@ -42,7 +42,7 @@ public sealed class AreaModel(CurrentRoom current, KeptSignals signals) : Readin
             });
     }
 
-    private static Result<(AreaHierarchy Hierarchy, Area Area)> Find(ReadingRoom room, string hierarchy, string code) =>
+    internal static Result<(AreaHierarchy Hierarchy, Area Area)> Find(ReadingRoom room, string hierarchy, string code) =>
         !room.Catalogue.Hierarchies.TryGetValue(hierarchy, out var found) || !Datasets(room, found).Any()
             ? new HierarchyUnknown(hierarchy)
         : found.TryFind(code, out var area) ? (found, area)
@@ -87,7 +87,7 @@ public sealed class AreaModel(CurrentRoom current, KeptSignals signals) : Readin
                 isTop ? null : room.Read(measure, question with { Area = question.Hierarchy.Top })))]);
     }
 
-    private static IEnumerable<Dataset> Datasets(ReadingRoom room, AreaHierarchy hierarchy) =>
+    internal static IEnumerable<Dataset> Datasets(ReadingRoom room, AreaHierarchy hierarchy) =>
         room.Catalogue.Datasets.Values.Where(dataset => dataset.Hierarchy == hierarchy.Id && room.Seen.Has(dataset.Id))
             .OrderBy(dataset => dataset.Id, StringComparer.Ordinal);
 }

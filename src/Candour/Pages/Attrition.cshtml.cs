@@ -22,25 +22,31 @@ public sealed class AttritionModel(CurrentRoom current) : ReadingPage(current)
 
     public bool SeesWhole => Room.Seen.SeesWhole(Question.Dataset);
 
-    public IActionResult OnGet()
+    /// <summary>The way that is followed, as a link names it.</summary>
+    public string PathId { get; private set; } = "";
+
+    public IActionResult OnGet() => Answer(
+        room => Follow(room, Request.Query),
+        found =>
+        {
+            (PathId, Cohort) = found;
+            Form =
+            [
+                new SelectField("path", "path", "Cases", [new ChoiceGroup("", [.. Paths(Room).Select(one => new Choice(one.Id, one.Path.Title))])], found.Id),
+                .. AskForm.Of(Room, Cohort.First.Measure, Question),
+            ];
+            ViewData[PageFrame.Key] = PageFrame.Of(Room, Question.Dataset);
+            return Page();
+        });
+
+    /// <summary>The cohort that a link asks for.</summary>
+    internal static Result<(string Id, FollowedCohort Cohort)> Follow(ReadingRoom room, IQueryCollection query)
     {
-        var asked = AskedOf.Query(Request.Query);
-        return Answer(
-            room => Chosen(room, AskedOf.Text(Request.Query, "path")).Then(chosen =>
-                room.Read(chosen.Path.Steps[0].Measure, asked).Then(first =>
-                    FollowedCohort.Of(room, chosen.Path, asked.Period.Length > 0 ? first.Question : Settled(room, first)))
-                .Then<(string Id, FollowedCohort Cohort)>(cohort => (chosen.Id, cohort))),
-            found =>
-            {
-                Cohort = found.Cohort;
-                Form =
-                [
-                    new SelectField("path", "path", "Cases", [new ChoiceGroup("", [.. Paths(Room).Select(one => new Choice(one.Id, one.Path.Title))])], found.Id),
-                    .. AskForm.Of(Room, Cohort.First.Measure, Question),
-                ];
-                ViewData[PageFrame.Key] = PageFrame.Of(Room, Question.Dataset);
-                return Page();
-            });
+        var asked = AskedOf.Query(query);
+        return Chosen(room, AskedOf.Text(query, "path")).Then(chosen =>
+            room.Read(chosen.Path.Steps[0].Measure, asked).Then(first =>
+                FollowedCohort.Of(room, chosen.Path, asked.Period.Length > 0 ? first.Question : Settled(room, first)))
+            .Then<(string Id, FollowedCohort Cohort)>(cohort => (chosen.Id, cohort)));
     }
 
     /// <summary>The ways whose first step has data; each named by its framework and part.</summary>

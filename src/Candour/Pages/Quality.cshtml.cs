@@ -11,7 +11,7 @@ namespace Candour.Pages;
 /// <summary>How good the rows of one dataset are: what is missing, where and why, how long recording takes, and what the checks found.</summary>
 [Door(Right.ReadSubmissions)]
 [KeptPage]
-public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
+public sealed class QualityModel(CurrentRoom current, KeptQuality kept) : ReadingPage(current)
 {
     public Dataset Dataset { get; private set; } = default!;
 
@@ -39,29 +39,18 @@ public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
     {
         var asked = AskedOf.Text(Request.Query, "field");
         return Answer(
-            room => room.Catalogue.Datasets.TryGetValue(dataset, out var found) && room.Seen.Submissions.Any(one => one.Dataset == found.Id)
-                ? Read(room, found, asked) : new NoSuchQuality(dataset),
+            room => Find(room, dataset).Then(found => Read(room, found, asked)),
             found =>
             {
                 (Dataset, Quality, Field) = found;
+                var checks = FoundByChecks.Of(Room, Dataset);
+                (Submissions, Findings) = (checks.Submissions, checks.Findings);
                 Fields = new SelectField(
                     "field", "field", "Field", [new ChoiceGroup("", [.. (Quality?.Incomplete ?? []).Select(field => new Choice(field.Id, field.Title))])],
                     Field?.Id ?? "");
-                var findings = Room.Snapshot.SubmissionsOf(Dataset.Id).Select(one => (Submission: one, Findings: Room.Snapshot.FindingsOf(one))).ToList();
-                Submissions =
-                [
-                    .. findings.Select(one => (one.Submission, Rows(one.Findings, Severity.Error), Rows(one.Findings, Severity.Warning))),
-                ];
-                Findings =
-                [
-                    .. findings.SelectMany(one => one.Findings).GroupBy(one => (one.Code, one.Severity))
-                        .Select(same => (
-                            same.Key.Code, TitleOf(same.Key.Code), same.Key.Severity,
-                            same.Sum(one => one.Rows)))
-                        .OrderByDescending(one => one.Item4).ThenBy(one => one.Code, StringComparer.Ordinal),
-                ];
-                OverTime = FindingsOverTime.Of(findings.Select(one => new CheckedSubmission(
-                    Period.Between(one.Submission.Periods[0], one.Submission.Periods[^1]), one.Submission.Rows + one.Submission.NotAccepted, one.Findings)));
+                OverTime = FindingsOverTime.Of(checks.Submissions.Select(one => new CheckedSubmission(
+                    Period.Between(one.Submission.Periods[0], one.Submission.Periods[^1]), one.Submission.Rows + one.Submission.NotAccepted,
+                    Room.Snapshot.FindingsOf(one.Submission))));
                 Measures =
                 [
                     .. Room.Measures.Where(measure => measure.Kind == MeasureKind.DataQuality)
@@ -73,23 +62,24 @@ public sealed class QualityModel(CurrentRoom current) : ReadingPage(current)
             });
     }
 
-    private static Result<(Dataset, DatasetQuality?, Field?)> Read(Readings.Figures.ReadingRoom room, Dataset dataset, string asked)
+    /// <summary>A dataset with submissions that the viewer may see.</summary>
+    internal static Result<Dataset> Find(Readings.Figures.ReadingRoom room, string dataset) =>
+        room.Catalogue.Datasets.TryGetValue(dataset, out var found) && room.Seen.Submissions.Any(one => one.Dataset == found.Id) ? found : new NoSuchQuality(dataset);
+
+    private Result<(Dataset, DatasetQuality?, Field?)> Read(Readings.Figures.ReadingRoom room, Dataset dataset, string asked)
     {
         if (!room.Seen.SeesWhole(dataset))
         {
             return (dataset, null, null);
         }
 
-        var quality = DatasetQuality.Of(room, dataset);
+        var quality = kept.Of(room, dataset);
         var fields = quality.Incomplete;
         var field = asked.Length > 0 ? fields.FirstOrDefault(one => one.Id == asked) : fields.Count > 0 ? fields[0] : null;
         return asked.Length > 0 && field is null ? new NotMissingAnywhere(asked) : (dataset, quality, field);
     }
 
     public string TitleOf(string code) => Room.Catalogue.Checks.TryGetValue(code, out var check) ? check.Title : code;
-
-    private static long Rows(IEnumerable<Finding> findings, Severity severity) =>
-        findings.Where(finding => finding.Severity == severity).Sum(finding => finding.Rows);
 }
 
 /// <summary>Nothing was submitted for the dataset, or it lies outside what may be seen.</summary>

@@ -106,9 +106,5 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
 
     public bool IsSynthetic(AreaHierarchy hierarchy) => Datasets(Room, hierarchy).All(Room.IsSynthetic);
 
-    private static IReadOnlyList<Dataset> Datasets(ReadingRoom room, AreaHierarchy hierarchy) =>
-    [
-        .. room.Catalogue.Datasets.Values.Where(dataset => dataset.Hierarchies.Contains(hierarchy.Id) && room.Seen.Has(dataset.Id))
-            .OrderBy(dataset => dataset.Id, StringComparer.Ordinal),
-    ];
+    private static IReadOnlyList<Dataset> Datasets(ReadingRoom room, AreaHierarchy hierarchy) => DatasetHere.By(room, hierarchy);
 }

@@ -39,6 +39,10 @@ internal sealed class Doorkeeper(RequestDelegate next, Recognition recognition, 
 
                 await next(context);
                 break;
+            case Opening.SignInFirst when Api.ReadApi.Holds(context.Request.Path):
+                await Api.ReadApi.Refuse("Sign in first: this interface answers whoever has a session, as the pages do.", StatusCodes.Status401Unauthorized)
+                    .ExecuteAsync(context);
+                break;
             case Opening.SignInFirst:
                 context.Response.Redirect(Back("/sign-in", context.Request));
                 break;

@@ -37,6 +37,7 @@ public static class RoleWords
         Right.BreakGlass => "break the glass",
         Right.ReadAudit => "read the audit trail",
         Right.ManagePeople => "manage people",
+        Right.EditPublicPages => "edit what the public reads",
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 

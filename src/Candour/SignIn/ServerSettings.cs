@@ -35,6 +35,7 @@ public sealed record ProviderSettings(
 /// it behind a proxy, where everybody has one address.</param>
 /// <param name="Provider">The identity provider; absent where accounts are kept here.</param>
 /// <param name="Sources">The databases that rows are pulled from.</param>
+/// <param name="ExitTo">The page, https, to which somebody leaves who must not be seen reading; a harmless one when empty.</param>
 public sealed record ServerSettings(
     string Listen = "",
     IReadOnlyList<string>? Hosts = null,
@@ -42,7 +43,8 @@ public sealed record ServerSettings(
     string CertificatePasswordFile = "",
     int AttemptsPerMinute = 30,
     ProviderSettings? Provider = null,
-    IReadOnlyList<SourceSettings>? Sources = null)
+    IReadOnlyList<SourceSettings>? Sources = null,
+    string ExitTo = "")
 {
     public static ServerSettings Default { get; } = new();
 
@@ -78,6 +80,8 @@ public sealed record ServerSettings(
             ? new SettingsAreNotReadable(path, "'listen' names another address than this machine's own, and that needs a 'certificateFile'")
         : read.CertificateFile.Length > 0 && !File.Exists(read.CertificateFile)
             ? new SettingsAreNotReadable(path, "the file named by 'certificateFile' is not there")
+        : read.ExitTo.Length > 0 && !(Uri.TryCreate(read.ExitTo, UriKind.Absolute, out var exit) && exit.Scheme == Uri.UriSchemeHttps)
+            ? new SettingsAreNotReadable(path, "'exitTo' is not an address that begins with https")
         : read.Provider is { } provider && !IsSafe(provider.Authority)
             ? new SettingsAreNotReadable(path, "'authority' is not an address that begins with https")
         : read.Provider is { } named && !File.Exists(named.ClientSecretFile)

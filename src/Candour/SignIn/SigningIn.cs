@@ -49,6 +49,7 @@ internal static class SigningIn
         }
 
         SamplePeople.Settle(site.Workspace.Store, clock.GetUtcNow());
+        Publishing.SampleSupport.Settle(site.Workspace.Store, clock.GetUtcNow());
         var first = SamplePeople.First;
         return new OpeningSample(() => new Visitor(
             new Viewer(first.Id, first.Name, first.Assignments), "", IsConfirmed: true, HasBrokenGlass: false, IsSample: true, Told: ""));

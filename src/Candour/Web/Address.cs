@@ -3,6 +3,7 @@ using Candour.Kernel;
 using Candour.Readings;
 using Candour.Readings.Asking;
 using Candour.Store;
+using Candour.Teaching;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Candour.Web;
@@ -110,6 +111,37 @@ public static class Address
         }
 
         return $"/areas/{hierarchy.Id}/{area.Id}{Sealed(query)}";
+    }
+
+    /// <summary>The units of an area side by side.</summary>
+    public static string Units(AreaHierarchy hierarchy, Area area)
+    {
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        ArgumentNullException.ThrowIfNull(area);
+        return $"/areas/{hierarchy.Id}/{area.Id}/units";
+    }
+
+    /// <summary>The tables of the way of a cohort as a file.</summary>
+    public static string AttritionDownload(string path, Question question, string format)
+    {
+        var query = Asking(question);
+        query.Add("path", path);
+        return $"/attrition/{format}{Sealed(query)}";
+    }
+
+    /// <summary>The tables of how complete a dataset is as a file.</summary>
+    public static string QualityDownload(Dataset dataset, string format)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return $"/quality/{dataset.Id}/{format}";
+    }
+
+    /// <summary>A page as a stop of the guided tour.</summary>
+    public static string Stop(string page, int number, IReadOnlyDictionary<string, string> asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        var query = new QueryBuilder(asked) { { GuidedTour.Parameter, NumberText.Count(number) } };
+        return page + Sealed(query);
     }
 
     public static string Submission(SubmissionRecord submission)

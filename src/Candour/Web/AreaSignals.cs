@@ -5,6 +5,7 @@ using Candour.Kernel;
 using Candour.Readings;
 using Candour.Readings.Areas;
 using Candour.Readings.Asking;
+using Candour.Readings.Changes;
 using Candour.Readings.Charts;
 using Candour.Readings.Figures;
 using Candour.Readings.Signals;
@@ -23,7 +24,9 @@ public sealed record AreaSignal(Reading Latest, ControlReading Signal, Sparkline
 /// <param name="Judged">How many had enough points, none of them withheld.</param>
 /// <param name="Asked">How many were looked at: those whose periods count cases of the same age. Where cohorts have had unequal time, or
 /// a stock is counted on the day of an extract, the last points differ by themselves.</param>
-public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged, int Asked)
+/// <param name="Gone">Every time that a measure stood out and then did not: when that was, and when it began to stand out again.</param>
+/// <param name="LastMonth">The last month that was judged, on the count of months of <paramref name="Gone"/>.</param>
+public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged, int Asked, IReadOnlyList<ClosedIssue> Gone, int LastMonth)
 {
     /// <summary>Judges the measures of some datasets in one area.</summary>
     /// <param name="room">Where the readings come from.</param>
@@ -37,15 +40,18 @@ public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged,
         ArgumentNullException.ThrowIfNull(hierarchy);
         ArgumentNullException.ThrowIfNull(area);
         var (found, judged, asked) = (new List<AreaSignal>(), 0, 0);
+        var (gone, last) = (new List<ClosedIssue>(), 0);
         foreach (var dataset in datasets)
         {
             var periods = PeriodsOf(room, dataset);
-            foreach (var measure in room.Measures.Where(measure => IsJudged(measure, dataset)))
+            foreach (var measure in room.Measures.Where(measure => IsJudged(room, measure, dataset)))
             {
                 asked++;
                 if (Judge(room, measure, [.. periods.Select(period => new Question(dataset, hierarchy, area, period, []))]) is { } signal)
                 {
                     judged++;
+                    gone.AddRange(GoneOf(signal.Signal, [.. periods.Select(MonthOf)]));
+                    last = Math.Max(last, MonthOf(signal.Latest.Question.Period));
                     if (signal.Signal.Variation != Variation.CommonCause)
                     {
                         found.Add(signal);
@@ -54,8 +60,34 @@ public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged,
             }
         }
 
-        return new AreaSignals(found, judged, asked);
+        return new AreaSignals(found, judged, asked, gone, last);
     }
+
+    /// <summary>Did what stood out come back? Within half a year, and within a year.</summary>
+    public IReadOnlyList<RecurrenceReading> Recurrence => Gone.Count == 0 ? []
+        : [RecurrenceReading.Of(Gone, 6, LastMonth), RecurrenceReading.Of(Gone, 12, LastMonth)];
+
+    /// <summary>The months in which a series that stood out was inside again, each with the months in which it began to stand out after that.</summary>
+    internal static IReadOnlyList<ClosedIssue> GoneOf(ControlReading signal, IReadOnlyList<int> months)
+    {
+        var counted = Enumerable.Range(0, months.Count).Where(i => signal.Chart.Points[i].Counts).ToArray();
+        var (begun, closed) = (new List<int>(), new List<int>());
+        var stood = false;
+        foreach (var i in counted)
+        {
+            var stands = signal.Chart.Points[i].Cause != SpecialCause.None;
+            if (stands != stood)
+            {
+                (stands ? begun : closed).Add(months[i]);
+            }
+
+            stood = stands;
+        }
+
+        return [.. closed.Select(month => new ClosedIssue(month, [.. begun.Where(other => other > month)]))];
+    }
+
+    private static int MonthOf(Period period) => (period.Start.Year * 12) + period.Start.Month;
 
     public string Sentence => Judged == 0
         ? $"Not enough data: none of {Counted(Asked)} has the points that limits need here, none of them withheld."
@@ -67,18 +99,17 @@ public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged,
 
     private static string Counted(int measures) => measures == 1 ? "1 measure" : $"{measures} measures";
 
-    private static bool IsJudged(Measure measure, Dataset dataset) =>
-        measure.Datasets.Contains(dataset.Id) && dataset.BasisNamed(measure.Basis) is { SettlesAfterMonths: 0, OverTime: OverTime.Sum }
+    private static bool IsJudged(ReadingRoom room, Measure measure, Dataset dataset) =>
+        measure.Datasets.Contains(dataset.Id) && dataset.BasisNamed(measure.Basis)!.OverTime == OverTime.Sum
+        && Settling.MonthsOf(measure, dataset, room.Catalogue, []) == 0
         && (MeasureAreas.IsShareOfCounts(measure) || measure.Formula is Formula.Count { Amount.Length: 0 });
 
     /// <summary>Months for whoever sees the whole; whoever sees a part is shown quarters, because of their months most are withheld.</summary>
     private static IReadOnlyList<Period> PeriodsOf(ReadingRoom room, Dataset dataset)
     {
         var whole = Resolving.WholeRange(dataset, room.Snapshot);
-        var quarters = whole.Months / 3;
-        return dataset.Months > 1 || room.Seen.SeesWhole(dataset) || quarters == 0
-            ? whole.Split(dataset.Months)
-            : Period.Of(whole.End.AddMonths(-3 * quarters), 3 * quarters).Split(3);
+        var quarters = SeriesOf.Quarters(whole);
+        return dataset.Months > 1 || room.Seen.SeesWhole(dataset) || quarters.Count == 0 ? whole.Split(dataset.Months) : quarters;
     }
 
     private static AreaSignal? Judge(ReadingRoom room, Measure measure, IReadOnlyList<Question> questions)
@@ -99,7 +130,8 @@ public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged,
     }
 }
 
-/// <summary>Keeps the signals of the current snapshot for the viewer for whom they were found, and for nobody else.</summary>
+/// <summary>Keeps the signals of the current snapshot: for whoever sees the whole once for all, else for the viewer for whom they were found
+/// and for nobody else.</summary>
 public sealed class KeptSignals
 {
     private const int Kept = 500;
@@ -118,8 +150,10 @@ public sealed class KeptSignals
             kept.Clear();
         }
 
+        // Whoever sees the whole is shown the same as everybody who does.
+        var whom = datasets.All(room.Seen.SeesWhole) ? "" : $"{viewer.Person}\n{SignIn.Assignments.ScopeOf(viewer)}";
         var name = string.Join(
-            '\n', room.Snapshot.Record.Id.Hex, viewer.Person, SignIn.Assignments.ScopeOf(viewer), hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
+            '\n', room.Snapshot.Record.Id.Hex, whom, hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
         return kept.GetOrAdd(name, _ => new Lazy<AreaSignals>(() => AreaSignals.Of(room, datasets, hierarchy, area))).Value;
     }
 }

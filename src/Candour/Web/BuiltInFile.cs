@@ -26,6 +26,9 @@ public sealed class BuiltInFile
 
     public static BuiltInFile Icon { get; } = new("candour.svg", "image/svg+xml");
 
+    /// <summary>The one script: it leaves a page at once. Only pages that say so may run it.</summary>
+    public static BuiltInFile Leaving { get; } = new("candour.leave.js", "text/javascript; charset=utf-8");
+
     public string Path { get; }
 
     internal IResult Serve(HttpContext context)

@@ -13,7 +13,8 @@ namespace Candour.Web;
 /// <param name="Catalogue">The definitions it is read by.</param>
 /// <param name="Settings">How it is reached and whom it trusts.</param>
 /// <param name="Port">0 takes any free port.</param>
-public sealed record Site(Workspace Workspace, Catalogue Catalogue, ServerSettings Settings, int Port);
+/// <param name="ReadsAhead">What everybody asks first of a snapshot is read before anybody asks.</param>
+public sealed record Site(Workspace Workspace, Catalogue Catalogue, ServerSettings Settings, int Port, bool ReadsAhead = false);
 
 /// <summary>
 /// Sets up the web: server-rendered pages, one stylesheet, no script, no request to anywhere else but the identity
@@ -41,10 +42,15 @@ public static class CandourWeb
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(site).AddSingleton(site.Workspace.Store).AddSingleton(site.Workspace);
-        builder.Services.AddSingleton<Purposes>().AddSingleton<Decisions>().AddSingleton(site.Catalogue).AddSingleton(clock ?? TimeProvider.System);
+        builder.Services.AddSingleton<Purposes>().AddSingleton<Decisions>().AddSingleton<Publishing.SupportEntries>().AddSingleton(site.Catalogue).AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton<Uploads>().AddHostedService(services => services.GetRequiredService<Uploads>());
-        builder.Services.AddSingleton(LinkState.Of(site.Workspace)).AddSingleton<Rooms>().AddSingleton<KeptSignals>().AddHttpContextAccessor().AddScoped<CurrentRoom>();
+        builder.Services.AddSingleton(LinkState.Of(site.Workspace)).AddSingleton<Rooms>().AddSingleton<KeptSignals>().AddSingleton<KeptQuality>().AddHttpContextAccessor().AddScoped<CurrentRoom>();
         builder.Services.AddScoped<FrameNow>(services => services.GetRequiredService<CurrentRoom>().Frame);
+        if (site.ReadsAhead)
+        {
+            builder.Services.AddHostedService<Warming>();
+        }
+
         builder.Services.AddExceptionHandler<FaultLog>();
         builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts =
             ["localhost", "127.0.0.1", "[::1]", .. site.Settings.Hosts ?? []]);
@@ -124,6 +130,8 @@ public static class CandourWeb
         web.UseMiddleware<KeptPages>();
         web.MapGet(BuiltInFile.Stylesheet.Path, BuiltInFile.Stylesheet.Serve).WithMetadata(new DoorAttribute());
         web.MapGet(BuiltInFile.Icon.Path, BuiltInFile.Icon.Serve).WithMetadata(new DoorAttribute());
+        web.MapGet(BuiltInFile.Leaving.Path, BuiltInFile.Leaving.Serve).WithMetadata(new DoorAttribute());
+        Api.ReadApi.Map(web);
         web.MapRazorPages();
         Doors.RefuseToOpenWithout(web);
         return web;

@@ -37,6 +37,18 @@ public sealed record DatasetHere(
         ];
     }
 
+    /// <summary>The datasets with data that can be read by a hierarchy, by id.</summary>
+    public static IReadOnlyList<Dataset> By(ReadingRoom room, AreaHierarchy hierarchy)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(hierarchy);
+        return
+        [
+            .. room.Catalogue.Datasets.Values.Where(dataset => dataset.Hierarchies.Contains(hierarchy.Id) && room.Seen.Has(dataset.Id))
+                .OrderBy(dataset => dataset.Id, StringComparer.Ordinal),
+        ];
+    }
+
     private static DatasetHere Of(ReadingRoom room, Dataset dataset)
     {
         var submissions = room.Snapshot.SubmissionsOf(dataset.Id).ToList();

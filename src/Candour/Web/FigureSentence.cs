@@ -29,6 +29,9 @@ public static class FigureSentence
                 + $"{NumberText.Interval(known.Lower, known.Upper, FigureKind.Share)} would fit what was counted: "
                 + "a difference inside that range may be chance.",
             FigureKind.Amount => $"Everything that was recorded is added up ({units}), so the number has no interval.",
+            FigureKind.Difference when reading.Measure.Formula is Formula.Agreement =>
+                $"The share that met the standard by the first assessment minus the share by the second, of {NumberText.Count(reading.Denominator)} assessed twice. "
+                + (known.Lower > 0 || known.Upper < 0 ? "Chance alone would seldom set the two assessments so far apart." : "Chance is enough to explain the difference."),
             FigureKind.Difference => Difference(reading, known),
             FigureKind.Days when reading.Measure.Formula is Formula.Days days => Waited(reading, known, days),
             FigureKind.Rate when known.Lower < known.Upper =>

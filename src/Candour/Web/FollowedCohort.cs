@@ -19,7 +19,7 @@ namespace Candour.Web;
 /// <param name="Reasons">For a step, the reasons that are held.</param>
 /// <param name="Open">The share still without an outcome; absent where nothing can be open.</param>
 public sealed record FollowedCohort(
-    AttritionPath Path, IReadOnlyList<MeasuredStep> Steps, Chart? Drawn, string Jumps, IReadOnlyList<(AttritionStep Step, Chart Chart)> Reasons, Reading? Open)
+    AttritionPath Path, IReadOnlyList<MeasuredStep> Steps, Chart? Drawn, string Jumps, IReadOnlyList<(AttritionStep Step, CausesReading Causes, Chart Chart)> Reasons, Reading? Open)
 {
     public Reading First => Steps[0].Share;
 
@@ -29,7 +29,7 @@ public sealed record FollowedCohort(
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(question);
-        IReadOnlyList<(AttritionStep, Chart)> reasons = [.. path.Steps.SelectMany((step, i) => ReasonsOf(room, step, question, i))];
+        IReadOnlyList<(AttritionStep, CausesReading, Chart)> reasons = [.. path.Steps.SelectMany((step, i) => ReasonsOf(room, step, question, i))];
         if (!room.Seen.SeesWhole(question.Dataset))
         {
             // Steps of which some are withheld are no cohort that could be counted.
@@ -54,7 +54,7 @@ public sealed record FollowedCohort(
     }
 
     /// <summary>Of cases that went no further in the period, whenever they were recorded: another dataset, so not the same cases.</summary>
-    private static IEnumerable<(AttritionStep, Chart)> ReasonsOf(ReadingRoom room, AttritionStep step, Question question, int number)
+    private static IEnumerable<(AttritionStep, CausesReading, Chart)> ReasonsOf(ReadingRoom room, AttritionStep step, Question question, int number)
     {
         if (step.Reasons.Length == 0 || !room.Catalogue.Measures.TryGetValue(step.Reasons, out var measure)
             || measure.Datasets.Where(room.Seen.Has).Select(id => room.Catalogue.Datasets[id])
@@ -67,7 +67,7 @@ public sealed record FollowedCohort(
         var causes = MeasureCauses.Of(room, reading, dataset.FieldNamed(step.By)!);
         if (causes.Coded > 0)
         {
-            yield return (step, causes.Draw(
+            yield return (step, causes, causes.Draw(
                 $"reasons-{number}", measure.Title, $"{question.Area.Title}, {reading.Basis.Title}: {question.Period.InWords()}",
                 $"Number of {measure.Unit.Plural()}", "Reason"));
         }

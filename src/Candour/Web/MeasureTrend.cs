@@ -7,14 +7,19 @@ using Candour.Readings.Signals;
 namespace Candour.Web;
 
 /// <summary>A measure period by period, gaps included, judged by its control chart.</summary>
-public sealed record MeasureTrend(Chart Chart, ControlReading Signal, IReadOnlyList<Period> Gaps, bool HasImmature)
+/// <param name="Chart">By the shortest period, or by quarter where months hold too few cases.</param>
+/// <param name="Signal">What it says.</param>
+/// <param name="Gaps">The periods without data.</param>
+/// <param name="HasImmature">Whether any is still settling.</param>
+/// <param name="ByQuarter">Months hold too few cases to be shown.</param>
+public sealed record MeasureTrend(Chart Chart, ControlReading Signal, IReadOnlyList<Period> Gaps, bool HasImmature, bool ByQuarter)
 {
     public static MeasureTrend Of(ReadingRoom room, Reading reading, StillOpen? open)
     {
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(reading);
-        var readings = room.Trend(reading.Measure, reading.Question);
-        var months = reading.Question.Dataset.Months;
+        var readings = SeriesOf.Read(room, reading.Measure, reading.Question);
+        var months = readings[0].Question.Period.Months;
         var signal = MeasureSignal.Of(room, readings, one => open is null ? "" : $"not yet assigned: {Said(open.Read(one.Question))}");
         var chart = signal.Draw(
             "trend",
@@ -25,7 +30,8 @@ public sealed record MeasureTrend(Chart Chart, ControlReading Signal, IReadOnlyL
             chart,
             signal,
             [.. readings.Where(one => one.Gaps.Count > 0).Select(one => one.Question.Period)],
-            readings.Any(one => one.Immature));
+            readings.Any(one => one.Immature),
+            months > reading.Question.Dataset.Months);
     }
 
     private static string Every(int months) => months switch

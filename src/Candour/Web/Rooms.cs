@@ -49,6 +49,9 @@ public sealed class Rooms(Workspace workspace, Catalogue catalogue, TimeProvider
         return known.Snapshot;
     }
 
+    /// <summary>The room in which nothing is left out, for reading ahead; no page is made from it.</summary>
+    internal Result<ReadingRoom> Whole() => Now();
+
     private Result<ReadingRoom> Now()
     {
         var snapshot = CurrentSnapshot();

@@ -30,6 +30,12 @@ public static class SearchIndex
         new("How to read an index under other weights", "Help: weights, composite", "/how-to-read#index", "weights, composite"),
         new("How to read a change taken apart", "Help: volume, mix, rate, decomposition", "/how-to-read#change", "volume, mix, rate, decomposition"),
         new("How to read codes from the most frequent", "Help: causes, Pareto, reasons", "/how-to-read#causes", "causes, Pareto, reasons"),
+        new("Five short exercises", "Help: learn, training, quiz", "/learn", "learn, training, quiz"),
+        new("Words that are used", "Help: glossary, terms, meaning", "/glossary", "glossary, terms, meaning"),
+        new("Guided tour", "Help: start, walk, first steps", "/tour", "start, walk, first steps"),
+        new("Organisations that support people", "Help: support, victims, exit", "/support", "support, victims, exit"),
+        new("Who decides what, from the report to the court", "Help: police, prosecutor, court, victim", "/who-decides", "police, prosecutor, court, victim"),
+        new("What is held about people, and their rights", "Help: data protection, privacy, rights", "/held-about-people", "data protection, privacy, rights"),
         new("What a permanent reference is", "Help: link, version, snapshot", "/how-to-read#reference", "link, version, snapshot"),
     ];
 

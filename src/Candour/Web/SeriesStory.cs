@@ -25,7 +25,7 @@ public sealed record SeriesStory(Chart Chart, IReadOnlyList<(Period Period, stri
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(since);
-        var trend = room.Trend(reading.Measure, reading.Question);
+        var trend = SeriesOf.Read(room, reading.Measure, reading.Question);
         var signal = MeasureSignal.Of(room, trend, _ => "");
         Period[] periods = [.. trend.Select(one => one.Question.Period)];
         var from = since.Length == 0 ? -1
@@ -47,7 +47,7 @@ public sealed record SeriesStory(Chart Chart, IReadOnlyList<(Period Period, stri
 
     private static TrendPoint Point(ControlPoint point) => new(
         point.ShortLabel, point.LongLabel, point.Figure, point.IsImmature, point.Numerator, point.Denominator, point.Beside,
-        GhostedBecause: point.GhostedBecause, BreakBefore: point.BreakBefore);
+        GhostedBecause: point.GhostedBecause, BreakBefore: point.BreakBefore, Known: point.Known);
 
     /// <summary>What holds for neighbouring periods is said once.</summary>
     private static List<(Period Period, string Note)> Joined(IEnumerable<(Period Period, string Note)> notes)
@@ -75,6 +75,11 @@ public sealed record SeriesStory(Chart Chart, IReadOnlyList<(Period Period, stri
         if (one.Point.BreakBefore.Length > 0)
         {
             yield return (period, $"The definition changed: {one.Point.BreakBefore}. Before and after are not compared.");
+        }
+
+        if (one.Point.Known.Length > 0)
+        {
+            yield return (period, $"Known to have happened: {one.Point.Known}. It may have moved the series; it does not say that it did.");
         }
 
         if (one.Reading.Gaps.Count > 0)

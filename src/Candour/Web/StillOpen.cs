@@ -26,7 +26,7 @@ public sealed class StillOpen
         ArgumentNullException.ThrowIfNull(room);
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(question);
-        var share = question.Dataset.BasisNamed(measure.Basis)?.SettlesAfterMonths == 0 ? null
+        var share = Settling.MonthsOf(measure, question.Dataset, room.Catalogue, question.Where.Select(pair => pair.Key)) == 0 ? null
             : room.Measures.Where(candidate => IsOpenShare(candidate, measure, question.Dataset))
                 .OrderByDescending(candidate => candidate.Population == measure.Population)
                 .ThenByDescending(candidate => measure.Beside.Contains(candidate.Id))

@@ -9,7 +9,11 @@ public sealed partial class AnonymousCrawlTests(SecuredSite site)
 {
     private const int AtMost = 150;
 
-    private static readonly string[] Public = ["/how-to-read", "/definitions", "/frameworks/", "/sign-in", "/invitation", "/candour."];
+    private static readonly string[] Public =
+    [
+        "/how-to-read", "/definitions", "/frameworks/", "/sign-in", "/invitation", "/candour.",
+        "/support", "/who-decides", "/held-about-people", "/glossary", "/learn",
+    ];
 
     [Fact]
     public async Task Reaches_only_what_is_public()

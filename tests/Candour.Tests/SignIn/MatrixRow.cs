@@ -32,6 +32,8 @@ public sealed record MatrixRow(
     public static string Kind(Answered answer) => answer.Status switch
     {
         HttpStatusCode.NotFound => "nothing",
+        HttpStatusCode.Unauthorized => "sign-in",
+        HttpStatusCode.OK when answer.Text.StartsWith('{') && answer.Text.Contains("\"why\":\"" + Candour.Readings.Seeing.Seen.NothingToSee, StringComparison.Ordinal) => "withheld",
         HttpStatusCode.Redirect when answer.Location.StartsWith("/sign-in?then", StringComparison.Ordinal) => "sign-in",
         HttpStatusCode.Redirect when answer.Location.StartsWith("/confirm?then", StringComparison.Ordinal) => "confirm",
         HttpStatusCode.Redirect => "open",

@@ -17,8 +17,8 @@ public sealed class AreaSignalsTests(DemoWorkspace demo)
 
         var signals = AreaSignals.Of(demo.Room, [dataset], hierarchy, hierarchy.Top);
 
-        // Outcome subcodes came into use in the middle of the data: the answer key of the synthetic nation plants it.
-        Assert.Contains(signals.StandOut, one => one.Latest.Measure.Title == "Share of outcomes with a subcode");
+        // Outcome subcodes came into use in the middle of the data, and an annotation says so: that is no change of the series.
+        Assert.DoesNotContain(signals.StandOut, one => one.Latest.Measure.Title == "Share of outcomes with a subcode");
         Assert.InRange(signals.StandOut.Count, 1, signals.Judged - 1);
         Assert.True(signals.Judged <= signals.Asked);
         Assert.All(signals.StandOut, one =>
@@ -29,6 +29,20 @@ public sealed class AreaSignalsTests(DemoWorkspace demo)
             Assert.Equal(1, one.Latest.Question.Period.Months);
         });
         Assert.StartsWith($"{signals.StandOut.Count} of {signals.Judged} measures", signals.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stood_out_and_was_gone_is_watched_for_coming_back()
+    {
+        var dataset = demo.Room.Catalogue.Datasets["crimes"];
+        var hierarchy = demo.Room.Catalogue.HierarchyOf(dataset);
+
+        var signals = AreaSignals.Of(demo.Room, [dataset], hierarchy, hierarchy["f33"]);
+
+        Assert.NotEmpty(signals.Gone);
+        Assert.All(signals.Gone, gone => Assert.All(gone.FoundAgain, month => Assert.InRange(month, gone.Closed + 1, signals.LastMonth)));
+        Assert.Equal([6, 12], signals.Recurrence.Select(one => one.Months));
+        Assert.Contains("closed issues", signals.Recurrence[0].Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class CheckDefinitionsVerb
             {
                 terminal.Say(
                     $"{catalogue.Measures.Count} measures, {catalogue.Datasets.Count} datasets, {catalogue.CodeLists.Count} code lists, "
-                    + $"{catalogue.Conditions.Count} conditions, {catalogue.Checks.Count} checks, {catalogue.Mappings.Count} mappings, "
+                    + $"{catalogue.Conditions.Count} conditions, {catalogue.Checks.Count} checks, {catalogue.Annotations.Count} annotations, {catalogue.Mappings.Count} mappings, "
                     + $"{catalogue.Hierarchies.Count} hierarchies and {catalogue.Frameworks.Count} frameworks are right.");
             }
 

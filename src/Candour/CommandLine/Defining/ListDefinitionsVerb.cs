@@ -14,6 +14,7 @@ internal static class ListDefinitionsVerb
         ["codelists"] = all => all.CodeLists.Values.Select(one => new ListedJson(one.Id, one.Title, Verified(one.Verified), "")),
         ["conditions"] = all => all.Conditions.Values.Select(one => new ListedJson(one.Id, one.Title, string.Join(", ", one.Datasets), "")),
         ["checks"] = all => all.Checks.Values.Select(one => new ListedJson(one.Id, one.Title, one.Dataset, "")),
+        ["annotations"] = all => all.Annotations.Values.Select(one => new ListedJson(one.Id, one.Title, one.From.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "")),
         ["hierarchies"] = all => all.Hierarchies.Values.Select(one => new ListedJson(one.Id, one.Title, string.Join(" > ", one.Levels), "")),
         ["frameworks"] = all => all.Frameworks.Values.Select(one => new ListedJson(one.Id, one.Title, Verified(one.IsVerified), "")),
         ["mappings"] = all => all.Mappings.Values.Select(one => new ListedJson(one.Id, one.Title, one.Dataset, "")),

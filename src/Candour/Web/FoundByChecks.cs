@@ -1,0 +1,33 @@
+using Candour.Definitions;
+using Candour.Kernel;
+using Candour.Readings.Figures;
+using Candour.Store;
+
+namespace Candour.Web;
+
+/// <summary>What the checks found in the submissions in force of one dataset.</summary>
+/// <param name="Submissions">In the order of their periods: rows with an error, and with a warning.</param>
+/// <param name="Findings">Of all submissions together, by code, the most rows first.</param>
+public sealed record FoundByChecks(
+    IReadOnlyList<(SubmissionRecord Submission, long Errors, long Warnings)> Submissions,
+    IReadOnlyList<(string Code, string Title, Severity Severity, long Rows)> Findings)
+{
+    public static FoundByChecks Of(ReadingRoom room, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var findings = room.Snapshot.SubmissionsOf(dataset.Id).Select(one => (Submission: one, Findings: room.Snapshot.FindingsOf(one))).ToList();
+        return new FoundByChecks(
+            [.. findings.Select(one => (one.Submission, Rows(one.Findings, Severity.Error), Rows(one.Findings, Severity.Warning)))],
+            [
+                .. findings.SelectMany(one => one.Findings).GroupBy(one => (one.Code, one.Severity))
+                    .Select(same => (
+                        same.Key.Code, room.Catalogue.Checks.TryGetValue(same.Key.Code, out var check) ? check.Title : same.Key.Code, same.Key.Severity,
+                        same.Sum(one => one.Rows)))
+                    .OrderByDescending(one => one.Item4).ThenBy(one => one.Code, StringComparer.Ordinal),
+            ]);
+    }
+
+    private static long Rows(IEnumerable<Finding> findings, Severity severity) =>
+        findings.Where(finding => finding.Severity == severity).Sum(finding => finding.Rows);
+}
