@@ -56,7 +56,7 @@ public sealed class WhoIsLosingJusticeTests(RealBrowser browser)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Which areas cannot be told apart" })).ToBeVisibleAsync();
         Assert.Equal(0, await page.GetByText("league", new() { Exact = false }).CountAsync());
-        await Assertions.Expect(page.GetByText("chance alone would write another list").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".candour-chart__sentence", new() { HasText = "chance alone would write another list" })).ToBeVisibleAsync();
         visit.AssertStayedAtHome();
     }
 

@@ -26,6 +26,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
+    private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> rowsFound = [];
     private readonly ConcurrentDictionary<string, CellTable> slices = [];
     private readonly ConcurrentDictionary<string, Lazy<RowPass>> passes = [];
 
@@ -79,6 +80,13 @@ public sealed class ReadableSnapshot : IStates
     {
         ArgumentNullException.ThrowIfNull(submission);
         return workspace.Store.FindingsOf(submission.Id);
+    }
+
+    /// <summary>How many rows of a submission have a finding of a weight. A snapshot's submissions never change, so it is counted once.</summary>
+    public long RowsFound(SubmissionRecord submission, Severity severity)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return rowsFound.GetOrAdd((submission.Id, severity), _ => FindingsOf(submission).Where(finding => finding.Severity == severity).Sum(finding => finding.Rows));
     }
 
     /// <summary>The shortest periods that a dataset has data for, in order.</summary>

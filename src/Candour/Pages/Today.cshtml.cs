@@ -73,10 +73,9 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
 
     private static IReadOnlyList<string> What(ReadingRoom room, DatasetHere here)
     {
-        var findings = here.Submissions.SelectMany(room.Snapshot.FindingsOf).ToList();
         var (errors, warnings, left) = (
-            findings.Where(finding => finding.Severity == Severity.Error).Sum(finding => finding.Rows),
-            findings.Where(finding => finding.Severity == Severity.Warning).Sum(finding => finding.Rows),
+            here.Submissions.Sum(submission => room.Snapshot.RowsFound(submission, Severity.Error)),
+            here.Submissions.Sum(submission => room.Snapshot.RowsFound(submission, Severity.Warning)),
             here.Submissions.Sum(submission => submission.NotAccepted));
         return
         [
