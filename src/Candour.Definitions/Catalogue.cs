@@ -13,17 +13,18 @@ public sealed class Catalogue
         IReadOnlyDictionary<string, Mapping> mappings,
         IReadOnlyDictionary<string, Measure> measures,
         IReadOnlyDictionary<string, Framework> frameworks,
-        IReadOnlyDictionary<string, Check> checks)
+        IReadOnlyDictionary<string, Check> checks,
+        IReadOnlyDictionary<string, string> texts)
     {
         (CodeLists, Hierarchies, Datasets, Conditions) = (codeLists, hierarchies, datasets, conditions);
-        (Mappings, Measures, Frameworks, Checks) = (mappings, measures, frameworks, checks);
+        (Mappings, Measures, Frameworks, Checks, Texts) = (mappings, measures, frameworks, checks, texts);
         ComputationalHash = ContentHash.Of(Computation.Describe(this));
     }
 
     private Catalogue(Catalogue other, IReadOnlyDictionary<string, Mapping> mappings)
     {
         (CodeLists, Hierarchies, Datasets, Conditions) = (other.CodeLists, other.Hierarchies, other.Datasets, other.Conditions);
-        (Mappings, Measures, Frameworks, Checks) = (mappings, other.Measures, other.Frameworks, other.Checks);
+        (Mappings, Measures, Frameworks, Checks, Texts) = (mappings, other.Measures, other.Frameworks, other.Checks, other.Texts);
         ComputationalHash = other.ComputationalHash;
     }
 
@@ -42,6 +43,9 @@ public sealed class Catalogue
     public IReadOnlyDictionary<string, Framework> Frameworks { get; }
 
     public IReadOnlyDictionary<string, Check> Checks { get; }
+
+    /// <summary>The texts that it was read from, by their path below the folder: what has to be kept to read it again.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; }
 
     /// <summary>The hash of what changes a figure: conditions, codes, bases, parents; no title, caveat or comment.</summary>
     public ContentHash ComputationalHash { get; }

@@ -119,7 +119,7 @@ public sealed class KeptSignals
         }
 
         var name = string.Join(
-            '\n', room.Snapshot.Record.Id.Hex, viewer.Person, SignIn.Assignments.ScopeOf(viewer), hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
+            '\n', room.Inputs, viewer.Person, SignIn.Assignments.ScopeOf(viewer), hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
         return kept.GetOrAdd(name, _ => new Lazy<AreaSignals>(() => AreaSignals.Of(room, datasets, hierarchy, area))).Value;
     }
 }
