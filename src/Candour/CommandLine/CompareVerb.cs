@@ -83,5 +83,5 @@ internal static class CompareVerb
     }
 
     private static Result<Dataset> Named(Catalogue catalogue, string name) =>
-        catalogue.Datasets.TryGetValue(name, out var dataset) ? dataset : new NotClosedHere(name);
+        catalogue.Datasets.TryGetValue(name, out var dataset) ? dataset : new DatasetNotDefined(name);
 }

@@ -17,10 +17,11 @@ public static class TrailBook
             title, [("What it is", "Everything that happened to this reporting period, in order")], [],
             [
                 new DownloadTable(
-                    "Trail", title, ["When", "What", "Area", "Who", "About", "Reason"],
+                    "Trail", title, ["Row", "When", "What", "Area", "Who", "About", "Reason"],
                     [
-                        .. lines.Select(line => (IReadOnlyList<DownloadCell>)
+                        .. lines.Select((line, index) => (IReadOnlyList<DownloadCell>)
                         [
+                            new DownloadCell.Number(index + 1, IsShare: false),
                             .. new[] { TimeText.Of(line.At), line.What, line.Area, line.Who, line.About, line.Reason }
                                 .Select(text => new DownloadCell.Words(text.Length > 0 ? text : "–")),
                         ]),
