@@ -141,9 +141,11 @@ internal sealed class SmallNation : IDisposable
     public ReadingRoom Room() => new(Open(), FrozenSnapshots.Of(Workspace, Catalogue));
 
     /// <summary>Every figure of a period: each measure in each area, with every digit.</summary>
-    public IReadOnlyList<string> Figures(Period period)
+    public IReadOnlyList<string> Figures(Period period) => Figures(Room(), period);
+
+    /// <summary>The same from one room.</summary>
+    public static IReadOnlyList<string> Figures(ReadingRoom room, Period period)
     {
-        var room = Room();
         var hierarchy = room.Catalogue.Hierarchies["small"];
         return
         [
@@ -170,7 +172,7 @@ internal sealed class SmallNation : IDisposable
         datasets: [cases]
         basis: recorded{{more}}
         direction: context
-        breakdowns: [outcome]
+        breakdowns: [{{(type.EndsWith("share", StringComparison.Ordinal) ? "" : "outcome")}}]
         frequency: monthly
         minimum_cell: 5
         beside: []
