@@ -124,6 +124,24 @@ public sealed class Reproduction
                     .Match<string?>(Text, _ => null)));
     }
 
+    /// <summary>The references of all figures of a reporting period: each measure of the dataset in each area, without breakdowns.</summary>
+    public static Result<IReadOnlyList<FigureReference>> References(ReadingRoom room, Dataset dataset, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (!room.Snapshot.Has(dataset.Id))
+        {
+            return new NotClosedHere(dataset.Id);
+        }
+
+        var hierarchy = room.Catalogue.HierarchyOf(dataset);
+        return new Result<IReadOnlyList<FigureReference>>.Accepted(
+        [
+            .. room.Measures.Where(measure => measure.Datasets.Contains(dataset.Id)).SelectMany(measure => hierarchy.Areas
+                .Select(area => room.Read(measure, new Question(dataset, hierarchy, area, period, [])).Reference)),
+        ]);
+    }
+
     /// <summary>Reads a reference as it is written.</summary>
     public static Result<FigureReference> Read(string text) =>
         FigureReference.TryParse(text, out var reference) ? reference : new NotAReference(text);

@@ -13,6 +13,9 @@ internal sealed record NotReproduced(int Different, string First) : Refusal(stri
 /// <summary>No reference was given.</summary>
 internal sealed record NothingToReproduce() : Refusal("Name a permanent reference, or a file of them with --references.");
 
+/// <summary>No folder was named.</summary>
+internal sealed record NowhereToReproduce() : Refusal("Name a new or empty folder with --into: figures are made again where nothing else lies.");
+
 /// <summary><c>candour reproduce</c>: makes figures again from their inputs, in an empty folder.</summary>
 internal static class ReproduceVerb
 {
@@ -20,17 +23,34 @@ internal static class ReproduceVerb
     {
         var references = new Argument<string[]>("REFERENCE") { Description = "A permanent reference; several are made at once.", Arity = ArgumentArity.ZeroOrMore };
         var file = Options.Text("--references", "A file with a reference in each line.", "FILE");
-        var into = new Option<string>("--into") { Description = "A new or empty folder in which they are made.", HelpName = "DIR", Required = true };
+        var into = Options.Text("--into", "A new or empty folder in which they are made.", "DIR");
+        var list = new Option<string[]>("--list")
+        {
+            Description = "Make nothing: print the references of all figures of a reporting period, without breakdowns.",
+            HelpName = "DATASET PERIOD", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true,
+        };
         var (workspace, definitions) = (Options.Workspace(), Options.Definitions());
         var verb = new Command("reproduce", "Make figures again from their frozen inputs, in an empty folder, and compare them byte for byte.")
         {
-            references, file, into, workspace, definitions,
+            references, file, into, list, workspace, definitions,
         };
-        verb.SetAction((parsed, cancellation) => RunAsync(
+        verb.SetAction((parsed, cancellation) => parsed.GetValue(list) is [var dataset, var period]
+            ? Task.FromResult(List(Terminal.Console, parsed.GetValue(workspace)!, parsed.GetValue(definitions)!, dataset, period))
+            : RunAsync(
             Terminal.Console, parsed.GetValue(references)!, parsed.GetValue(file)!, parsed.GetValue(into)!, parsed.GetValue(workspace)!,
             parsed.GetValue(definitions)!, cancellation));
         return verb;
     }
+
+    private static int List(Terminal terminal, string workspace, string definitions, string dataset, string period) =>
+        OpenWorkspace.At(workspace, definitions).Then(open => open.Read().Then(room => PeriodClose.Find(room.Catalogue, dataset, period)
+            .Then(found => Reproduction.References(room, found.Dataset, found.Period)))).Match(
+            references =>
+            {
+                references.ToList().ForEach(reference => terminal.Say(reference.ToString()));
+                return Exit.Done;
+            },
+            terminal.Refuse);
 
     private static async Task<int> RunAsync(
         Terminal terminal, string[] named, string file, string into, string workspace, string definitions, CancellationToken cancellation)
@@ -47,9 +67,9 @@ internal static class ReproduceVerb
             asked.Add(reference);
         }
 
-        if (asked.Count == 0)
+        if (asked.Count == 0 || into.Length == 0)
         {
-            return terminal.Refuse(new NothingToReproduce());
+            return terminal.Refuse(asked.Count == 0 ? new NothingToReproduce() : new NowhereToReproduce());
         }
 
         if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal))

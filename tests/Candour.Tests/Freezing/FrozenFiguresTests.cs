@@ -30,6 +30,7 @@ public sealed class FrozenFiguresTests
             }
 
             compared += model.FiguresCompared;
+            Proof.Say($"Seed {seed}: {steps} steps, {model.FiguresCompared} frozen figures compared, 0 different.");
             foreach (var (name, count) in model.Steps)
             {
                 taken[name] = taken.GetValueOrDefault(name) + count;
