@@ -1,6 +1,5 @@
 using Candour.Access;
 using Candour.Definitions;
-using Candour.Kernel;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Store.Closings;
