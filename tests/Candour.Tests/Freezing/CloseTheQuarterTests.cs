@@ -2,7 +2,6 @@ using Candour.Freezing;
 using Candour.Intake.Submitting;
 
 using Candour.Kernel;
-using Candour.Store;
 using Candour.Store.Closings;
 using static Candour.Tests.Freezing.SmallNation;
 

@@ -4,7 +4,6 @@ using Candour.Freezing;
 using Candour.Intake.Mapped;
 using Candour.Kernel;
 using Candour.Readings.Figures;
-using Candour.Store;
 using Candour.Store.Closings;
 using static Candour.Tests.Freezing.SmallNation;
 
