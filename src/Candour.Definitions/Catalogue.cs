@@ -14,17 +14,19 @@ public sealed class Catalogue
         IReadOnlyDictionary<string, Measure> measures,
         IReadOnlyDictionary<string, Framework> frameworks,
         IReadOnlyDictionary<string, Check> checks,
-        IReadOnlyDictionary<string, Annotation> annotations)
+        IReadOnlyDictionary<string, Annotation> annotations,
+        IReadOnlyDictionary<string, string> texts)
     {
         (CodeLists, Hierarchies, Datasets, Conditions) = (codeLists, hierarchies, datasets, conditions);
-        (Mappings, Measures, Frameworks, Checks, Annotations) = (mappings, measures, frameworks, checks, annotations);
+        (Mappings, Measures, Frameworks, Checks, Annotations, Texts) = (mappings, measures, frameworks, checks, annotations, texts);
         ComputationalHash = ContentHash.Of(Computation.Describe(this));
     }
 
     private Catalogue(Catalogue other, IReadOnlyDictionary<string, Mapping> mappings)
     {
         (CodeLists, Hierarchies, Datasets, Conditions) = (other.CodeLists, other.Hierarchies, other.Datasets, other.Conditions);
-        (Mappings, Measures, Frameworks, Checks, Annotations) = (mappings, other.Measures, other.Frameworks, other.Checks, other.Annotations);
+        (Mappings, Measures, Frameworks, Checks, Annotations, Texts) =
+            (mappings, other.Measures, other.Frameworks, other.Checks, other.Annotations, other.Texts);
         ComputationalHash = other.ComputationalHash;
     }
 
@@ -45,6 +47,9 @@ public sealed class Catalogue
     public IReadOnlyDictionary<string, Check> Checks { get; }
 
     public IReadOnlyDictionary<string, Annotation> Annotations { get; }
+
+    /// <summary>The texts that it was read from, by their path below the folder: what has to be kept to read it again.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; }
 
     /// <summary>The hash of what changes a figure: conditions, codes, bases, parents; no title, caveat or comment.</summary>
     public ContentHash ComputationalHash { get; }

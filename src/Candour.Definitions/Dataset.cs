@@ -185,6 +185,9 @@ public sealed record Dataset
     /// <summary>How many months after the end of its period a row is to be erased; 0 when it is kept.</summary>
     public int RetentionMonths { get; init; }
 
+    /// <summary>By which periods it is closed, and when; absent for one that is not closed here.</summary>
+    public Reporting? Reporting { get; init; }
+
     /// <summary>What every reader must know about these data.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

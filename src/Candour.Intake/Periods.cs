@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candour.Definitions;
 using Candour.Kernel;
 
@@ -15,7 +16,7 @@ public static class Periods
             return period;
         }
 
-        var day = DateOnly.ParseExact(stored, "yyyy-MM-dd");
+        var day = DateOnly.ParseExact(stored, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return dataset.Months == 1
             ? Period.MonthOf(day)
             : Period.CalendarQuarter(day.Year, ((day.Month - 1) / 3) + 1);

@@ -63,7 +63,7 @@ public sealed record FigureReference(
             || !Period.TryParse(parts[3][..dot], out var period)
             || !Cut(parts[5], '@', out var hierarchy, out var dateAndArea)
             || !Cut(dateAndArea, ':', out var dateText, out var area)
-            || !DateOnly.TryParseExact(dateText, "yyyy-MM-dd", out var date)
+            || !DateOnly.TryParseExact(dateText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             || !Conditions(parts[6], out var breakdown))
         {
             return false;

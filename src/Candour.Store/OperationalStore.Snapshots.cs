@@ -60,6 +60,13 @@ public sealed partial class OperationalStore
     public SnapshotRecord? FindSnapshot(ContentHash id) =>
         ReadSnapshot("SELECT id, definitions, made_at FROM snapshot WHERE id = @Id", new { Id = id.Hex });
 
+    /// <summary>Every computed snapshot, the one that became current last first.</summary>
+    public IReadOnlyList<SnapshotRecord> Snapshots() =>
+    [
+        .. database.Read<string>("SELECT id FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC", new { })
+            .Select(id => FindSnapshot(Hash(id))!),
+    ];
+
     private SnapshotRecord? ReadSnapshot(string sql, object parameters)
     {
         var row = database.Read<(string Id, string Definitions, string MadeAt)>(sql, parameters)

@@ -80,7 +80,7 @@ public sealed class EncodedRows
 
     /// <summary>The days of a date field by their number; 0 for missing, so check the code first.</summary>
     public int[] Days(string field) =>
-        [.. Dictionary(field).Select(text => text.Length == 0 ? 0 : DateOnly.ParseExact(text, "yyyy-MM-dd").DayNumber)];
+        [.. Dictionary(field).Select(text => text.Length == 0 ? 0 : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber)];
 
     /// <summary>The counts of a count field by their number; 0 for missing, so check the code first.</summary>
     public long[] Counts(string field) =>

@@ -20,6 +20,9 @@ internal static class CellManifest
         return File.Exists(path) && File.ReadAllText(path) == Describe(folder);
     }
 
+    /// <summary>The hash of the list; none when a file is missing or is not what it was.</summary>
+    public static ContentHash? HashOf(string folder) => Holds(folder) ? ContentHash.OfFile(Path.Combine(folder, Name)) : null;
+
     private static string Describe(string folder) => string.Concat(
         Directory.EnumerateFiles(folder, "*" + AreaFile.Extension).Order(StringComparer.Ordinal)
             .Select(file => $"{ContentHash.OfFile(file)}  {Path.GetFileName(file)}\n"));

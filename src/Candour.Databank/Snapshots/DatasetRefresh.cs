@@ -15,13 +15,13 @@ namespace Candour.Databank.Snapshots;
 /// same cells, so its file is taken over; only the others are computed. Where a measure looks at the rows of other areas
 /// (an earlier report elsewhere), a change anywhere computes all of them.
 /// </summary>
-/// <param name="workspace">The workspace.</param>
+/// <param name="files">Where rows and cells lie.</param>
 /// <param name="dataset">The dataset.</param>
 /// <param name="catalogue">The definitions.</param>
 /// <param name="submissions">The dataset's submissions in the new snapshot.</param>
-/// <param name="before">The current snapshot; one of no submissions when there is none whose cells still hold.</param>
+/// <param name="before">The snapshot whose cells may be taken over; one of no submissions when there is none whose cells still hold.</param>
 internal sealed class DatasetRefresh(
-    Workspace workspace, Dataset dataset, Catalogue catalogue, IReadOnlyList<SubmissionRecord> submissions, SnapshotRecord before)
+    SnapshotFolder files, Dataset dataset, Catalogue catalogue, IReadOnlyList<SubmissionRecord> submissions, EarlierCells before)
 {
     private readonly DatasetPlan plan = PlanCompiling.Compile(dataset, catalogue);
     private readonly ColumnsBuilding building = new(dataset);
@@ -39,7 +39,7 @@ internal sealed class DatasetRefresh(
 
         foreach (var submission in Unread(kept))
         {
-            var path = SubmissionFile.PathOf(workspace.Submissions, submission.Id);
+            var path = SubmissionFile.PathOf(files.Submissions, submission.Id);
             if (!File.Exists(path) || ContentHash.OfFile(path) != submission.ParquetHash)
             {
                 return new SubmissionIsDamaged(submission.Id);
@@ -55,24 +55,24 @@ internal sealed class DatasetRefresh(
     private Dictionary<string, string> Kept()
     {
         var here = submissions.Select(submission => submission.Id).ToHashSet();
-        var earlier = before.Submissions.Where(id => workspace.Store.FindSubmission(id)!.Dataset == dataset.Id).ToHashSet();
+        var earlier = before.Submissions.Where(one => one.Dataset == dataset.Id).Select(one => one.Id).ToHashSet();
         if (earlier.Count == 0 || (!here.SetEquals(earlier) && LooksElsewhere()))
         {
             return [];
         }
 
         var added = here.Except(earlier).ToHashSet();
-        var files = AreaFile.Of(SnapshotFolder.Of(workspace, before.Id), dataset.Id)
+        var cells = AreaFile.Of(files.Of(before.Snapshot), dataset.Id)
             .Select(path => (Path: path, Cells: AreaFile.ReadHead(path)));
         var touched = added.SelectMany(AreasOf).ToHashSet();
-        return files.Where(file => file.Cells.Submissions.All(here.Contains) && !touched.Contains(file.Cells.Area))
+        return cells.Where(file => file.Cells.Submissions.All(here.Contains) && !touched.Contains(file.Cells.Area))
             .ToDictionary(file => file.Cells.Area, file => file.Path);
     }
 
     private IEnumerable<string> AreasOf(ContentHash submission)
     {
         var area = dataset.IndexOf(dataset.AreaField.Id);
-        var path = SubmissionFile.PathOf(workspace.Submissions, submission);
+        var path = SubmissionFile.PathOf(files.Submissions, submission);
         return !File.Exists(path) ? []
             : SubmissionFile.ReadAsync(path, dataset, CancellationToken.None).GetAwaiter().GetResult()
                 .Select(row => row.Values[area]).Distinct();
@@ -96,9 +96,9 @@ internal sealed class DatasetRefresh(
             return submissions;
         }
 
-        var others = AreaFile.Of(SnapshotFolder.Of(workspace, before.Id), dataset.Id).Select(AreaFile.ReadHead)
+        var others = AreaFile.Of(files.Of(before.Snapshot), dataset.Id).Select(AreaFile.ReadHead)
             .Where(cells => !kept.ContainsKey(cells.Area)).SelectMany(cells => cells.Submissions).ToHashSet();
-        return submissions.Where(submission => others.Contains(submission.Id) || !before.Submissions.Contains(submission.Id));
+        return submissions.Where(submission => others.Contains(submission.Id) || before.Submissions.All(one => one.Id != submission.Id));
     }
 
     private void Take(SubmissionRecord submission, IReadOnlyList<MappedRow> own, Dictionary<string, string> kept)
@@ -139,3 +139,6 @@ internal sealed class DatasetRefresh(
     private static TValue Under<TValue>(Dictionary<string, TValue> all, string name)
         where TValue : new() => all.TryGetValue(name, out var found) ? found : all[name] = new TValue();
 }
+
+/// <summary>A snapshot whose cells were made by the same definitions and are what they were.</summary>
+internal sealed record EarlierCells(ContentHash Snapshot, IReadOnlyList<SubmissionRecord> Submissions);

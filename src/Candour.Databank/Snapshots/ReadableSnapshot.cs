@@ -19,7 +19,8 @@ public sealed class ReadableSnapshot : IStates
 {
     private const int SlicesKept = 128;
 
-    private readonly Workspace workspace;
+    private readonly SnapshotFolder files;
+    private readonly Func<ContentHash, IReadOnlyList<Finding>> findings;
     private readonly HashSet<string> has;
     private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<(DatasetPlan Plan, IReadOnlyList<AreaCells> Areas)>> cells = [];
@@ -31,9 +32,10 @@ public sealed class ReadableSnapshot : IStates
     private readonly ConcurrentDictionary<string, Lazy<RowPass>> passes = [];
 
     private ReadableSnapshot(
-        Workspace workspace, Catalogue catalogue, SnapshotRecord record, IReadOnlyList<SubmissionRecord> submissions)
+        SnapshotFolder files, Func<ContentHash, IReadOnlyList<Finding>> findings, Catalogue catalogue, SnapshotRecord record,
+        IReadOnlyList<SubmissionRecord> submissions)
     {
-        this.workspace = workspace;
+        (this.files, this.findings) = (files, findings);
         (Catalogue, Record, Submissions) = (catalogue, record, submissions);
         has = [.. submissions.Select(submission => submission.Dataset)];
     }
@@ -41,6 +43,9 @@ public sealed class ReadableSnapshot : IStates
     public Catalogue Catalogue { get; }
 
     public SnapshotRecord Record { get; }
+
+    /// <summary>Rows that it was made of are gone for good, so that only its cells answer; none when all are there.</summary>
+    public InputsErased? Erased { get; private init; }
 
     /// <summary>What the snapshot is made of.</summary>
     public IReadOnlyList<SubmissionRecord> Submissions { get; }
@@ -68,8 +73,40 @@ public sealed class ReadableSnapshot : IStates
         return record.Definitions != catalogue.ComputationalHash
             ? new DefinitionsHaveChanged(record.Id)
             : catalogue.WithMappings(workspace.Store.KeptMappings()).Then<ReadableSnapshot>(whole => new ReadableSnapshot(
-                workspace, whole, record, [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]));
+                SnapshotFolder.Of(workspace), workspace.Store.FindingsOf, whole, record,
+                [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]));
     }
+
+    /// <summary>
+    /// Opens a snapshot that a period was frozen with, whatever is current. Refuses when its cells are not those that were
+    /// frozen; where rows were erased since, its cells still answer.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="catalogue">The definitions that it was made with.</param>
+    /// <param name="record">The snapshot.</param>
+    /// <param name="cells">What its cells were when it was frozen, as <see cref="CellsHash"/> said.</param>
+    public static Result<ReadableSnapshot> OpenFrozen(Workspace workspace, Catalogue catalogue, SnapshotRecord record, ContentHash cells)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Definitions != catalogue.ComputationalHash ? new DefinitionsHaveChanged(record.Id)
+            : CellsHash(workspace, record.Id) != cells ? new CellsAreDamaged(record.Id)
+            : new ReadableSnapshot(
+                SnapshotFolder.Of(workspace), workspace.Store.FindingsOf, catalogue, record,
+                [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)])
+            {
+                Erased = InputsErased.Of(workspace, record),
+            };
+    }
+
+    /// <summary>Opens a snapshot that was computed in a folder that is no workspace.</summary>
+    public static ReadableSnapshot OpenElsewhere(
+        SnapshotFolder files, Catalogue catalogue, SnapshotRecord record, IReadOnlyList<SubmissionRecord> submissions) =>
+        new(files, _ => [], catalogue, record, submissions);
+
+    /// <summary>The hash of the list of a snapshot's cell files with their hashes; none when they are incomplete or altered.</summary>
+    public static ContentHash? CellsHash(Workspace workspace, ContentHash snapshot) => CellManifest.HashOf(SnapshotFolder.Of(workspace, snapshot));
 
     public bool Has(string dataset) => has.Contains(dataset);
 
@@ -79,7 +116,7 @@ public sealed class ReadableSnapshot : IStates
     public IReadOnlyList<Finding> FindingsOf(SubmissionRecord submission)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        return workspace.Store.FindingsOf(submission.Id);
+        return findings(submission.Id);
     }
 
     /// <summary>How many rows of a submission have a finding of a weight. A snapshot's submissions never change, so it is counted once.</summary>
@@ -173,7 +210,7 @@ public sealed class ReadableSnapshot : IStates
             var plan = PlanCompiling.Compile(dataset, Catalogue);
             return (plan,
             [
-                .. AreaFile.Of(SnapshotFolder.Of(workspace, Record.Id), dataset.Id).Select(path => AreaFile.Read(path, plan)),
+                .. AreaFile.Of(files.Of(Record.Id), dataset.Id).Select(path => AreaFile.Read(path, plan)),
             ]);
         })).Value;
 
@@ -184,7 +221,7 @@ public sealed class ReadableSnapshot : IStates
         return rows.GetOrAdd(dataset.Id, _ => new Lazy<IReadOnlyList<SourceRow>>(() =>
         [
             .. SubmissionsOf(dataset.Id).SelectMany(submission => SubmissionFile
-                .ReadAsync(SubmissionFile.PathOf(workspace.Submissions, submission.Id), dataset, CancellationToken.None)
+                .ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, CancellationToken.None)
                 .GetAwaiter().GetResult()
                 .Select(row => new SourceRow(submission, row))),
         ])).Value;

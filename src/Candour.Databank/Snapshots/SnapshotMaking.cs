@@ -89,7 +89,9 @@ public static class SnapshotMaking
                 Directory.Delete(folder, recursive: true);
             }
 
-            var computed = await ComputeIntoAsync(folder, workspace, catalogue, snapshot, progress, cancellation);
+            var computed = await ComputeIntoAsync(
+                SnapshotFolder.Of(workspace), catalogue, snapshot, [.. snapshot.Submissions.Select(id => workspace.Store.FindSubmission(id)!)],
+                Reusable(workspace, catalogue, snapshot), progress, cancellation);
             if (computed is Result<SnapshotRecord>.Refused)
             {
                 return computed;
@@ -100,15 +102,29 @@ public static class SnapshotMaking
         return snapshot;
     }
 
+    /// <summary>Computes the cells of a snapshot from nothing but its rows, in a folder that is no workspace.</summary>
+    public static Task<Result<SnapshotRecord>> ComputeElsewhereAsync(
+        SnapshotFolder files, Catalogue catalogue, SnapshotRecord snapshot, IReadOnlyList<SubmissionRecord> submissions, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(submissions);
+        return ComputeIntoAsync(
+            files, catalogue, snapshot, submissions, new EarlierCells(snapshot.Id, []), new Progress<(int Done, int Of)>(), cancellation);
+    }
+
     private static async Task<Result<SnapshotRecord>> ComputeIntoAsync(
-        string folder,
-        Workspace workspace,
+        SnapshotFolder files,
         Catalogue catalogue,
         SnapshotRecord snapshot,
+        IReadOnlyList<SubmissionRecord> all,
+        EarlierCells before,
         IProgress<(int Done, int Of)> progress,
         CancellationToken cancellation)
     {
         // The folder gets its name only when every table in it is whole.
+        var folder = files.Of(snapshot.Id);
         var unfinished = WholeFile.Unfinished(folder);
         if (Directory.Exists(unfinished))
         {
@@ -116,14 +132,12 @@ public static class SnapshotMaking
         }
 
         Directory.CreateDirectory(unfinished);
-        var submissions = snapshot.Submissions.Select(id => workspace.Store.FindSubmission(id)!)
-            .GroupBy(submission => submission.Dataset).ToList();
-        var before = Reusable(workspace, catalogue, snapshot);
+        var submissions = all.GroupBy(submission => submission.Dataset).ToList();
         var done = 0;
         foreach (var group in submissions)
         {
             cancellation.ThrowIfCancellationRequested();
-            var refresh = new DatasetRefresh(workspace, catalogue.Datasets[group.Key], catalogue, [.. group], before);
+            var refresh = new DatasetRefresh(files, catalogue.Datasets[group.Key], catalogue, [.. group], before);
             if (await refresh.MakeAsync(unfinished, cancellation) is { } refusal)
             {
                 Directory.Delete(unfinished, recursive: true);
@@ -151,8 +165,9 @@ public static class SnapshotMaking
 
     /// <summary>The current snapshot, if its cells were made by the same definitions and are what they were; else one of
     /// no submissions.</summary>
-    private static SnapshotRecord Reusable(Workspace workspace, Catalogue catalogue, SnapshotRecord snapshot) =>
+    private static EarlierCells Reusable(Workspace workspace, Catalogue catalogue, SnapshotRecord snapshot) =>
         workspace.Store.CurrentSnapshot() is { } current && current.Definitions == catalogue.ComputationalHash
             && CellManifest.Holds(SnapshotFolder.Of(workspace, current.Id))
-            ? current : snapshot with { Submissions = [] };
+            ? new EarlierCells(current.Id, [.. current.Submissions.Select(id => workspace.Store.FindSubmission(id)!)])
+            : new EarlierCells(snapshot.Id, []);
 }

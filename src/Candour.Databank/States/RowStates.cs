@@ -6,7 +6,7 @@ using Candour.Kernel;
 
 namespace Candour.Databank.States;
 
-/// <summary>States made of a few rows in memory: those of a worked example.</summary>
+/// <summary>States made of rows in memory: those of a worked example, or what rows would be if one were corrected.</summary>
 public sealed class RowStates : IStates
 {
     private readonly ConcurrentDictionary<string, RowPass> passes = [];
@@ -20,6 +20,20 @@ public sealed class RowStates : IStates
             var dataset = catalogue.Datasets[table.Dataset];
             passes[table.Dataset] = RowPass.Of(dataset, [.. table.Rows.Select((row, line) => Row(row, line, dataset))], catalogue);
         }
+    }
+
+    private RowStates(Dataset dataset, IReadOnlyList<MappedRow> rows, Catalogue catalogue)
+    {
+        Catalogue = catalogue;
+        passes[dataset.Id] = RowPass.Of(dataset, rows, catalogue);
+    }
+
+    /// <summary>The rows of one dataset; measures that look at another have no data.</summary>
+    public static RowStates Of(Dataset dataset, IReadOnlyList<MappedRow> rows, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(rows);
+        return new RowStates(dataset, rows, catalogue);
     }
 
     public Catalogue Catalogue { get; }

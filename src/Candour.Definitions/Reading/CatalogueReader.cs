@@ -60,7 +60,7 @@ internal static class CatalogueReader
         CheckNames(measures, frameworks, problems);
         return problems.Count > 0
             ? new DefinitionsNotUsable(problems)
-            : new Catalogue(codeLists, hierarchies, datasets, conditions, mappings, measures, frameworks, checks, annotations);
+            : new Catalogue(codeLists, hierarchies, datasets, conditions, mappings, measures, frameworks, checks, annotations, texts);
     }
 
     /// <summary>Reads texts of mappings, by their id, over a catalogue.</summary>

@@ -27,6 +27,12 @@ internal static class DatasetReader
         ["sum"] = OverTime.Sum, ["last"] = OverTime.Last, ["mean"] = OverTime.Mean,
     };
 
+    internal static Dictionary<string, ReportingCycle> Cycles { get; } = new()
+    {
+        ["month"] = ReportingCycle.Month, ["quarter"] = ReportingCycle.Quarter, ["half"] = ReportingCycle.Half,
+        ["financial year"] = ReportingCycle.FinancialYear, ["calendar year"] = ReportingCycle.CalendarYear,
+    };
+
     internal static Dictionary<string, CountingUnit> Units { get; } =
         CountingUnits.All.ToDictionary(unit => unit.Code());
 
@@ -54,6 +60,7 @@ internal static class DatasetReader
             Within = [.. root.SectionOrAbsent("within")?.Pairs()
                 .Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Scalar(pair.Key))) ?? []],
             RetentionMonths = root.Number("retention", 0),
+            Reporting = root.SectionOrAbsent("reporting") is { } reporting ? Reporting(reporting) : null,
             Notes = root.Texts("notes"),
         };
         root.NothingElse();
@@ -61,6 +68,11 @@ internal static class DatasetReader
         if (dataset.RetentionMonths < 0)
         {
             root.At("retention").Problem("'retention' is how many months after its period a row is erased: 1 or more.");
+        }
+
+        if (dataset.Reporting is { } calendar)
+        {
+            CheckReporting(root.At("reporting"), dataset, calendar, hierarchies);
         }
 
         if (dataset.Months is not (1 or 3 or 12))
@@ -102,6 +114,34 @@ internal static class DatasetReader
         }
 
         return dataset;
+    }
+
+    private static Reporting Reporting(Entry entry)
+    {
+        var reporting = new Reporting(
+            entry.Choice("every", Cycles), entry.Text("agreed_by"), entry.Number("data_days"), entry.Number("agree_days"),
+            entry.Number("freeze_days"));
+        entry.NothingElse();
+        return reporting;
+    }
+
+    private static void CheckReporting(
+        Entry entry, Dataset dataset, Reporting reporting, IReadOnlyDictionary<string, AreaHierarchy> hierarchies)
+    {
+        if (reporting.Months % Math.Max(dataset.Months, 1) != 0)
+        {
+            entry.Problem($"A period of 'reporting' holds whole periods of the dataset, whose shortest is {dataset.Months} months.");
+        }
+
+        if (hierarchies.TryGetValue(dataset.Hierarchy, out var own) && !own.Levels.Contains(reporting.Level))
+        {
+            entry.Problem($"'agreed_by' is a level of '{own.Id}' ({string.Join(", ", own.Levels)}); '{reporting.Level}' is none.");
+        }
+
+        if (reporting.DataDays < 0 || reporting.AgreeDays < reporting.DataDays || reporting.FreezeDays < reporting.AgreeDays)
+        {
+            entry.Problem("The days of 'reporting' come in this order: data_days, agree_days, freeze_days.");
+        }
     }
 
     private static void CheckHierarchies(Entry root, Dataset dataset, IReadOnlyDictionary<string, AreaHierarchy> hierarchies)

@@ -127,7 +127,7 @@ internal sealed class Entry
             return default;
         }
 
-        if (DateOnly.TryParseExact(child.Scalar(key), "yyyy-MM-dd", out var date))
+        if (DateOnly.TryParseExact(child.Scalar(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candour.Kernel;
 
 namespace Candour.Definitions.Reading;
@@ -49,7 +50,7 @@ internal sealed class ExampleTyping(
         var isRight = field.Type switch
         {
             FieldType.Code => !codeLists.TryGetValue(field.CodeList, out var list) || list.Has(value),
-            FieldType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _),
+            FieldType.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             FieldType.Period => Period.TryParse(value, out _),
             FieldType.Count => long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
             FieldType.Number or FieldType.SamplingWeight => FixedNumber.TryParse(value, field.Decimals, out _),

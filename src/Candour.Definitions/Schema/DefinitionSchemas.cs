@@ -94,6 +94,9 @@ public static class DefinitionSchemas
         Must("hierarchy", Words()), May("also_by", Texts()), May("register", Flag()),
         Must("months", new JsonObject { ["enum"] = new JsonArray(1, 3, 12) }),
         May("retention", Whole(1)),
+        May("reporting", Keys(
+            Must("every", OneOf(DatasetReader.Cycles.Keys)), Must("agreed_by", Words("A level of the hierarchy")),
+            Must("data_days", Whole(0)), Must("agree_days", Whole(0)), Must("freeze_days", Whole(0)))),
         Must("fields", Named(Keys(
             Must("title", Words()), Must("type", OneOf(DatasetReader.FieldTypes.Keys)), May("codes", Words()),
             May("namespace", Words()), May("required", Flag()), May("negative", Flag()), May("decimals", Whole(0)),

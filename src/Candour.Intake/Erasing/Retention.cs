@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
 using Candour.Kernel;
@@ -37,7 +38,7 @@ public static class Retention
         ArgumentNullException.ThrowIfNull(dataset);
         var said = row.Values[dataset.IndexOf(dataset.Bases[0].PeriodField)];
         return Period.TryParse(said, out var period) ? IsPast(period, dataset, today)
-            : DateOnly.TryParseExact(said, "yyyy-MM-dd", out var day) && IsPast(Period.MonthOf(day), dataset, today);
+            : DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && IsPast(Period.MonthOf(day), dataset, today);
     }
 
     private static bool IsPast(Period period, Dataset dataset, DateOnly today) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Candour.Access;
+using Candour.Databank.Cells;
 using Candour.Databank.Snapshots;
 using Candour.Databank.States;
 using Candour.Definitions;
@@ -21,29 +22,39 @@ public sealed class ReadingRoom
 
     private readonly ConcurrentDictionary<string, Reading> readings;
     private readonly Seen seen;
+    private readonly FrozenPeriods frozen;
 
     /// <summary>For whoever works at the server's own console: nothing is left out.</summary>
     public ReadingRoom(ReadableSnapshot snapshot)
-        : this(snapshot, Measured(snapshot), new(StringComparer.Ordinal), new Seen(snapshot))
+        : this(snapshot, FrozenPeriods.None)
+    {
+    }
+
+    /// <summary>The same, with the periods that are read from the snapshots they were frozen with.</summary>
+    public ReadingRoom(ReadableSnapshot snapshot, FrozenPeriods frozen)
+        : this(snapshot, frozen, Measured(snapshot), new(StringComparer.Ordinal), new Seen(snapshot, frozen))
     {
     }
 
     private ReadingRoom(
-        ReadableSnapshot snapshot, IReadOnlyList<Measure> measures, ConcurrentDictionary<string, Reading> readings, Seen seen) =>
-        (Snapshot, Measures, this.readings, this.seen) = (snapshot, measures, readings, seen);
+        ReadableSnapshot snapshot, FrozenPeriods frozen, IReadOnlyList<Measure> measures, ConcurrentDictionary<string, Reading> readings,
+        Seen seen) => (Snapshot, this.frozen, Measures, this.readings, this.seen) = (snapshot, frozen, measures, readings, seen);
 
     /// <summary>The same snapshot as one viewer may see it; what was calculated is shared, what is left out is not.</summary>
     public ReadingRoom SeenBy(Viewer viewer, ShownToOne shown)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(shown);
-        var own = new Seen(Snapshot, viewer, shown);
-        return new ReadingRoom(Snapshot, [.. Measures.Where(measure => measure.Datasets.Any(own.Has))], readings, own);
+        var own = new Seen(Snapshot, frozen, viewer, shown);
+        return new ReadingRoom(Snapshot, frozen, [.. Measures.Where(measure => measure.Datasets.Any(own.Has))], readings, own);
     }
 
     public ReadableSnapshot Snapshot { get; }
 
     public Catalogue Catalogue => Snapshot.Catalogue;
+
+    /// <summary>Names what every reading is made from: the snapshot, and what its periods are frozen with.</summary>
+    public string Inputs => $"{Snapshot.Record.Id} {frozen.Stamp}";
 
     /// <summary>The measures for which anything was submitted, in the order of their frameworks and titles.</summary>
     public IReadOnlyList<Measure> Measures { get; }
@@ -102,25 +113,53 @@ public sealed class ReadingRoom
         return seen.Of(readings.GetOrAdd(name, _ => Made(measure, question)), whole => Read(measure, whole));
     }
 
+    /// <summary>
+    /// A question about a frozen period goes to the snapshot that it was frozen with, in the words of the definitions of then;
+    /// all others to the current one.
+    /// </summary>
     private Reading Made(Measure measure, Question question)
+    {
+        if (frozen.For(question.Dataset.Id, question.Period) is not { } period)
+        {
+            return Made(Snapshot, measure, question);
+        }
+
+        if (!period.Snapshot.Try(out var then, out var refusal))
+        {
+            return Absent(measure, question, refusal.Sentence);
+        }
+
+        return period.InTheWordsOfThen(then, measure, question) is not var (own, asked)
+                ? Absent(measure, question, "The definitions with which this period was frozen do not have this measure or area.")
+            : then.Erased is { } erased && !FrozenPeriods.AnswersFromCells(own, asked) ? Absent(measure, question, erased.Sentence)
+            : Made(then, own, asked);
+    }
+
+    private Reading Absent(Measure measure, Question question, string why)
+    {
+        var now = Made(Snapshot, measure, question);
+        return now with { Answer = new Answer(new Figure.NotRecorded(why), new CellSum(CellState.Zero, 0, 0, [], []), 0, 0) };
+    }
+
+    private static Reading Made(ReadableSnapshot snapshot, Measure measure, Question question)
     {
         var dataset = question.Dataset;
         var basis = dataset.BasisNamed(measure.Basis)
             ?? throw new InvalidOperationException($"'{measure.Id}' does not run on '{dataset.Id}'.");
         // How long it goes on changing is the measure's own: a count of what was recorded waits for no outcome.
-        basis = basis with { SettlesAfterMonths = Settling.MonthsOf(measure, dataset, Catalogue, question.Where.Select(pair => pair.Key)) };
+        basis = basis with { SettlesAfterMonths = Settling.MonthsOf(measure, dataset, snapshot.Catalogue, question.Where.Select(pair => pair.Key)) };
         var answer = Answering.Of(
-            Snapshot, measure, dataset, question.Hierarchy, question.Area, question.Period, Narrowing.Of(question.Where));
+            snapshot, measure, dataset, question.Hierarchy, question.Area, question.Period, Narrowing.Of(question.Where));
         return new Reading(
             measure,
             question,
             basis,
             answer,
-            IsImmature(question.Period, basis, Snapshot.PeriodsOf(dataset.Id)[^1]),
-            IsSynthetic(dataset),
+            IsImmature(question.Period, basis, snapshot.PeriodsOf(dataset.Id)[^1]),
+            IsSynthetic(snapshot, dataset),
             new FigureReference(
-                measure.Id, measure.Version, MethodVersion.Current, Snapshot.Record.Id, question.Period, measure.Basis,
-                Snapshot.AgencyOf(dataset.Id), question.Hierarchy.Id, question.Hierarchy.At, question.Area.Id, question.Where));
+                measure.Id, measure.Version, MethodVersion.Current, snapshot.Record.Id, question.Period, measure.Basis,
+                snapshot.AgencyOf(dataset.Id), question.Hierarchy.Id, question.Hierarchy.At, question.Area.Id, question.Where));
     }
 
     /// <summary>The question again for each shortest period from the first to the last, gaps included.</summary>
@@ -175,7 +214,9 @@ public sealed class ReadingRoom
     private bool HasRows(Measure measure, Question question, string field, Code code)
     {
         var rows = measure.IsMadeOfRows ? measure : Catalogue.Measures[measure.MadeOf[0]];
-        return !Snapshot.HasCells(rows, question.Dataset) || Snapshot.Sum(rows, question.Dataset, question.Areas, question.Period, [new Narrowing(field, [code.Id])]).State.Rows > 0;
+        var from = frozen.SnapshotFor(Snapshot, question.Dataset.Id, question.Period);
+        return !from.HasCells(rows, question.Dataset)
+            || from.Sum(rows, question.Dataset, question.Areas, question.Period, [new Narrowing(field, [code.Id])]).State.Rows > 0;
     }
 
     /// <summary>The periods worth offering: everything, each year that the data touch, each shortest period.</summary>
@@ -191,11 +232,28 @@ public sealed class ReadingRoom
         return [.. new[] { all }.Concat(years).Concat(shortest).Distinct()];
     }
 
+    /// <summary>The submissions of the dataset of a reading, in the snapshot that it was made from.</summary>
+    public IEnumerable<Store.SubmissionRecord> SubmissionsBehind(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return frozen.SnapshotFor(Snapshot, reading.Question.Dataset.Id, reading.Question.Period).SubmissionsOf(reading.Question.Dataset.Id);
+    }
+
+    /// <summary>The frozen period that a reading is read from; none while its period is not frozen.</summary>
+    public FrozenPeriod? FrozenWith(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return frozen.For(question.Dataset.Id, question.Period);
+    }
+
     public bool IsSynthetic(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return Snapshot.SubmissionsOf(dataset.Id).All(submission => submission.DataClass == "synthetic");
+        return IsSynthetic(Snapshot, dataset);
     }
+
+    private static bool IsSynthetic(ReadableSnapshot snapshot, Dataset dataset) =>
+        snapshot.SubmissionsOf(dataset.Id).All(submission => submission.DataClass == "synthetic");
 
     /// <summary>The mapping that read a submission, for its attribution.</summary>
     public Mapping MappingOf(Store.SubmissionRecord submission)

@@ -1,5 +1,6 @@
 using Candour.Databank.Cells;
 using Candour.Definitions;
+using Candour.Readings.Figures;
 
 namespace Candour.Readings.Seeing;
 
@@ -7,14 +8,22 @@ namespace Candour.Readings.Seeing;
 /// The counts of people that a figure of case rows tells, each of which must not be small: the rows it counts, the part
 /// and the rest of a share, both groups of a comparison.
 /// </summary>
-internal static class PeopleBehind
+public static class PeopleBehind
 {
     /// <summary>Always in the same order for one measure.</summary>
     public static IReadOnlyList<long> Of(Reading reading)
     {
-        var answer = reading.Answer;
+        ArgumentNullException.ThrowIfNull(reading);
+        return Of(reading.Measure, reading.Answer);
+    }
+
+    /// <summary>The same of an answer.</summary>
+    public static IReadOnlyList<long> Of(Measure measure, Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(answer);
         var rows = answer.Sum.State.Rows;
-        return reading.Measure.Formula switch
+        return measure.Formula switch
         {
             Formula.Share => [rows, .. PartAndRest(answer.Sum.State)],
             Formula.Groups =>

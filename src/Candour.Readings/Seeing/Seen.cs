@@ -16,6 +16,7 @@ namespace Candour.Readings.Seeing;
 public sealed class Seen
 {
     private readonly ReadableSnapshot snapshot;
+    private readonly FrozenPeriods frozen;
     private readonly Sight figures;
     private readonly Sight rows;
     private readonly Sight submissions;
@@ -23,16 +24,16 @@ public sealed class Seen
     private readonly Viewer viewer = Viewer.Nobody;
 
     /// <summary>Everything: whoever works at the server's own console.</summary>
-    internal Seen(ReadableSnapshot snapshot)
+    internal Seen(ReadableSnapshot snapshot, FrozenPeriods frozen)
     {
-        (this.snapshot, shown) = (snapshot, new ShownToOne());
+        (this.snapshot, this.frozen, shown) = (snapshot, frozen, new ShownToOne());
         figures = rows = submissions = Sight.Everything;
     }
 
     /// <summary>What a viewer's assignments give, right by right.</summary>
-    internal Seen(ReadableSnapshot snapshot, Viewer viewer, ShownToOne shown)
+    internal Seen(ReadableSnapshot snapshot, FrozenPeriods frozen, Viewer viewer, ShownToOne shown)
     {
-        (this.snapshot, this.viewer, this.shown) = (snapshot, viewer, shown);
+        (this.snapshot, this.frozen, this.viewer, this.shown) = (snapshot, frozen, viewer, shown);
         figures = Sight.Of(viewer, Right.ReadFigures, snapshot.Catalogue);
         rows = Sight.Of(viewer, Right.ReadRows, snapshot.Catalogue);
         submissions = Sight.Of(viewer, Right.ReadSubmissions, snapshot.Catalogue);
@@ -108,8 +109,9 @@ public sealed class Seen
     {
         ArgumentNullException.ThrowIfNull(reading);
         var question = reading.Question;
-        return reading.Figure is not Figure.Suppressed && rows.Sees(HoldingOf(question.Dataset.Id), question.Areas)
-            ? Lineage.Of(snapshot, measure, question.Dataset, question.Areas, question.Period, question.Where)
+        var from = frozen.SnapshotFor(snapshot, question.Dataset.Id, question.Period);
+        return reading.Figure is not Figure.Suppressed && from.Erased is null && rows.Sees(HoldingOf(question.Dataset.Id), question.Areas)
+            ? Lineage.Of(from, measure, question.Dataset, question.Areas, question.Period, question.Where)
             : [];
     }
 

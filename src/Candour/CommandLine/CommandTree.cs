@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Candour.CommandLine.Auditing;
+using Candour.CommandLine.Closing;
 using Candour.CommandLine.Defining;
 using Candour.CommandLine.Keeping;
 using Candour.Kernel;
@@ -33,6 +34,9 @@ internal static class CommandTree
         PlanVerb.Create(),
         MeasuresVerb.Create(),
         FigureVerb.Create(),
+        CloseVerb.Create(),
+        CompareVerb.Create(),
+        ReproduceVerb.Create(),
         ServeVerb.Create(),
         DemoVerb.Create(),
         SynthesiseVerb.Create(),

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Candour.Databank.Snapshots;
+using Candour.Freezing;
 using Candour.Kernel;
+using Candour.SignIn;
 using Candour.Store;
+using Candour.Store.Closings;
 
 namespace Candour.CommandLine;
 
@@ -39,22 +42,30 @@ internal static class ComputeVerb
         open.Workspace.Sweep();
         var result = await SnapshotMaking.ComputeAsync(
             open.Workspace, open.Catalogue, snapshot, Here.Now, Here.Who, terminal.Progress("Computing measures"), cancellation);
-        return result.Match(
-            done =>
+        return result.Then(done => RecordLate(open).Then<(SnapshotRecord Done, IReadOnlyList<Adjustment> Late)>(late => (done, late))).Match(
+            both =>
             {
                 if (json)
                 {
-                    terminal.SayJson(new { Snapshot = done.Id.Hex, Current = true });
+                    terminal.SayJson(new { Snapshot = both.Done.Id.Hex, Current = true, LateRows = both.Late.Count });
                 }
                 else
                 {
-                    terminal.Say($"Snapshot {done.Id} is computed and current.");
+                    terminal.Say($"Snapshot {both.Done.Id} is computed and current.");
+                    both.Late.ToList().ForEach(late => terminal.Say(
+                        $"{late.Period.InWords()} of '{late.Dataset}' is frozen, and its figures stay. {late.Reason}: recorded as an adjustment, for a second person to decide."));
                 }
 
                 return Exit.Done;
             },
             terminal.Refuse);
     }
+
+    /// <summary>What came after a freeze is recorded as soon as it can be read.</summary>
+    internal static Result<IReadOnlyList<Adjustment>> RecordLate(OpenWorkspace open) => open.Workspace.Store.FreezeCount() == 0
+        ? new Result<IReadOnlyList<Adjustment>>.Accepted([])
+        : ReadableSnapshot.Open(open.Workspace, open.Catalogue)
+            .Then(current => LateRows.Record(open.Workspace, current, Here.Now, Here.Who, Secret.NewId));
 
     private static Result<SnapshotRecord> Find(Workspace workspace, string name)
     {

@@ -128,6 +128,6 @@ internal static class DemoVerb
 
         var computed = await SnapshotMaking.ComputeAsync(
             open.Workspace, open.Catalogue, snapshot, Here.Now, Here.Who, terminal.Progress("Computing measures"), cancellation);
-        return computed.Then<OpenWorkspace>(_ => open);
+        return computed.Then(_ => ComputeVerb.RecordLate(open)).Then<OpenWorkspace>(_ => open);
     }
 }

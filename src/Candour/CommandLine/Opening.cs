@@ -1,5 +1,6 @@
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
+using Candour.Freezing;
 using Candour.Intake.Mapped;
 using Candour.Intake.Submitting;
 using Candour.Kernel;
@@ -29,7 +30,8 @@ internal sealed record OpenWorkspace(Workspace Workspace, Catalogue Catalogue)
         });
 
     public Result<ReadingRoom> Read() =>
-        ReadableSnapshot.Open(Workspace, Catalogue).Then<ReadingRoom>(snapshot => new ReadingRoom(snapshot));
+        ReadableSnapshot.Open(Workspace, Catalogue)
+            .Then<ReadingRoom>(snapshot => new ReadingRoom(snapshot, FrozenSnapshots.Of(Workspace, snapshot.Catalogue)));
 
     public Result<Pseudonymiser> Key() => PseudonymKey.Open(Workspace);
 }

@@ -11,7 +11,7 @@ namespace Candour.Pages;
 
 /// <summary>What is due for whoever looks, what changed in their areas, and which data are broken.</summary>
 [Door(Right.SignedIn)]
-public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisions decisions, OperationalStore store, TimeProvider clock) : ReadingPage(current)
+public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisions decisions, PeriodDecisions periods, OperationalStore store, TimeProvider clock) : ReadingPage(current)
 {
     public Viewer Viewer => Visitor.Of(HttpContext).Viewer;
 
@@ -34,7 +34,7 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
         return !SeesFigures && !SeesSubmissions ? Page() : Answer<ReadingRoom>(room => room, room =>
         {
             var here = SeesSubmissions ? DatasetHere.All(room) : [];
-            Due = [.. Due, .. here.SelectMany(Expected)];
+            Due = [.. Due, .. SeesSubmissions ? Periods(room) : [], .. here.SelectMany(Expected)];
             Changed = SeesFigures ? [.. Places(room).Select(place => (place.Hierarchy, place.Area, signals.Of(room, Viewer, Datasets(room, place.Hierarchy), place.Hierarchy, place.Area)))] : [];
             Broken = [.. here.Select(one => (one.Dataset, What(room, one))).Where(one => one.Item2.Count > 0)];
             return Page();
@@ -58,6 +58,22 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
             yield return (
                 $"{(open.Count == 1 ? "1 purpose is" : $"{open.Count} purposes are")} open under which you may read case rows; the first ends {TimeText.Of(open.Min(purpose => purpose.Until))}.",
                 "/purposes");
+        }
+    }
+
+    /// <summary>What is due of reporting periods, and the adjustments that wait for this person.</summary>
+    private IEnumerable<(string, string)> Periods(ReadingRoom room)
+    {
+        foreach (var step in periods.Due(Viewer, room))
+        {
+            yield return (
+                $"{step.Dataset.Title}, {step.Period.InWords()}: {step.What}; {(step.IsLate ? "was due" : "due")} by {step.By:d MMMM yyyy}.",
+                Address.ReportingPeriod(step.Dataset, step.Period));
+        }
+
+        if (Viewer.May(Right.DecideSubmission) && periods.Waiting(Viewer, room) is { Count: > 0 } waiting)
+        {
+            yield return ($"{(waiting.Count == 1 ? "1 adjustment waits" : $"{waiting.Count} adjustments wait")} for your decision.", "/adjustments");
         }
     }
 

@@ -144,6 +144,13 @@ public static class Address
         return page + Sealed(query);
     }
 
+    /// <summary>A reporting period; with a page of it, such as its steps.</summary>
+    public static string ReportingPeriod(Dataset dataset, Period period, string page = "")
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return $"/closing/{dataset.Id}/{period.ToReference()}{(page.Length > 0 ? "/" + page : "")}";
+    }
+
     public static string Submission(SubmissionRecord submission)
     {
         ArgumentNullException.ThrowIfNull(submission);

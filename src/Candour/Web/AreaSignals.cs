@@ -153,7 +153,7 @@ public sealed class KeptSignals
         // Whoever sees the whole is shown the same as everybody who does.
         var whom = datasets.All(room.Seen.SeesWhole) ? "" : $"{viewer.Person}\n{SignIn.Assignments.ScopeOf(viewer)}";
         var name = string.Join(
-            '\n', room.Snapshot.Record.Id.Hex, whom, hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
+            '\n', room.Inputs, whom, hierarchy.Id, area.Id, string.Join(',', datasets.Select(dataset => dataset.Id)));
         return kept.GetOrAdd(name, _ => new Lazy<AreaSignals>(() => AreaSignals.Of(room, datasets, hierarchy, area))).Value;
     }
 }

@@ -13,7 +13,7 @@ public sealed record HowMade(Reading Reading, IReadOnlyList<SubmissionRecord> Su
         ArgumentNullException.ThrowIfNull(reading);
         return new HowMade(
             reading,
-            [.. room.Snapshot.SubmissionsOf(reading.Question.Dataset.Id)
+            [.. room.SubmissionsBehind(reading)
                 .Where(submission => submission.Periods.Any(reading.Question.Period.Overlaps))]);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Candour.Kernel;
 using Candour.SignIn;
 
 namespace Candour.Web;
@@ -26,13 +25,13 @@ internal sealed class KeptPages(RequestDelegate next, Rooms rooms)
     {
         if (!HttpMethods.IsGet(context.Request.Method)
             || context.GetEndpoint()?.Metadata.GetMetadata<KeptPageAttribute>() is null
-            || rooms.CurrentSnapshot() is not { } snapshot)
+            || rooms.Inputs() is not { Length: > 0 } inputs)
         {
             await next(context);
             return;
         }
 
-        var name = NameOf(snapshot, Visitor.Of(context), context.Request);
+        var name = NameOf(inputs, Visitor.Of(context), context.Request);
         if (pages.TryGetValue(name, out var kept))
         {
             context.Response.ContentType = kept.MediaType;
@@ -79,7 +78,7 @@ internal sealed class KeptPages(RequestDelegate next, Rooms rooms)
     }
 
     /// <summary>Whoever sees it, with their scope of today, stands in the name of the page.</summary>
-    private static string NameOf(ContentHash snapshot, Visitor visitor, HttpRequest request) => string.Join(
-        '\n', snapshot.Hex, visitor.Viewer.Person, Assignments.ScopeOf(visitor.Viewer), visitor.IsSample, visitor.Told,
+    private static string NameOf(string inputs, Visitor visitor, HttpRequest request) => string.Join(
+        '\n', inputs, visitor.Viewer.Person, Assignments.ScopeOf(visitor.Viewer), visitor.IsSample, visitor.Told,
         request.Path.Value, request.QueryString.Value);
 }

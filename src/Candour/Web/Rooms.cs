@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Candour.Access;
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
+using Candour.Freezing;
 using Candour.Kernel;
 using Candour.Readings.Figures;
 using Candour.Readings.Seeing;
@@ -23,7 +24,8 @@ public sealed class Rooms(Workspace workspace, Catalogue catalogue, TimeProvider
     private readonly Lock opening = new();
     private readonly ConcurrentDictionary<(ContentHash Snapshot, string Person), ShownToOne> shown = [];
     private ReadingRoom? whole;
-    private Known current = new(null, 0);
+    private Known current = new(null, 0, 0);
+    private long frozenWhenOpened;
 
     public Catalogue Catalogue { get; } = catalogue;
 
@@ -37,16 +39,21 @@ public sealed class Rooms(Workspace workspace, Catalogue catalogue, TimeProvider
     }
 
     /// <summary>The snapshot that pages read; none before the first was computed.</summary>
-    public ContentHash? CurrentSnapshot()
+    public ContentHash? CurrentSnapshot() => Fresh().Snapshot;
+
+    /// <summary>Names what pages are made from now: the snapshot, and how often a period was frozen; empty before the first.</summary>
+    public string Inputs() => Fresh() is { Snapshot: { } snapshot } known ? $"{snapshot} {known.Freezes}" : "";
+
+    private Known Fresh()
     {
         var known = current;
         if (known.Snapshot is null || clock.GetElapsedTime(known.AskedAt) > Freshness)
         {
-            known = new Known(workspace.Store.CurrentSnapshot()?.Id, clock.GetTimestamp());
+            known = new Known(workspace.Store.CurrentSnapshot()?.Id, workspace.Store.FreezeCount(), clock.GetTimestamp());
             current = known;
         }
 
-        return known.Snapshot;
+        return known;
     }
 
     /// <summary>The room in which nothing is left out, for reading ahead; no page is made from it.</summary>
@@ -54,10 +61,10 @@ public sealed class Rooms(Workspace workspace, Catalogue catalogue, TimeProvider
 
     private Result<ReadingRoom> Now()
     {
-        var snapshot = CurrentSnapshot();
+        var (snapshot, freezes, _) = Fresh();
         lock (opening)
         {
-            if (whole is not null && whole.Snapshot.Record.Id == snapshot)
+            if (whole is not null && whole.Snapshot.Record.Id == snapshot && frozenWhenOpened == freezes)
             {
                 return whole;
             }
@@ -67,10 +74,12 @@ public sealed class Rooms(Workspace workspace, Catalogue catalogue, TimeProvider
                 shown.Clear();
             }
 
-            return ReadableSnapshot.Open(workspace, Catalogue).Then<ReadingRoom>(opened => whole = new ReadingRoom(opened));
+            frozenWhenOpened = freezes;
+            return ReadableSnapshot.Open(workspace, Catalogue)
+                .Then<ReadingRoom>(opened => whole = new ReadingRoom(opened, FrozenSnapshots.Of(workspace, opened.Catalogue)));
         }
     }
 
     /// <summary>One object, so that two requests never see half of it.</summary>
-    private sealed record Known(ContentHash? Snapshot, long AskedAt);
+    private sealed record Known(ContentHash? Snapshot, long Freezes, long AskedAt);
 }

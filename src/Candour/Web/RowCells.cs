@@ -13,6 +13,15 @@ public sealed class RowCells(ReadingRoom room, Dataset dataset)
     /// <summary>A pseudonym is shown only so far that two rows can be told apart.</summary>
     private const int PseudonymLength = 8;
 
+    /// <summary>Each part of a row's key, a pseudonym only so far.</summary>
+    public static string Shortened(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return string.Join('/', key.Split('/').Select(Shown));
+    }
+
+    private static string Shown(string part) => part.Length > PseudonymLength ? part[..PseudonymLength] + "…" : part;
+
     public IReadOnlyList<Field> Fields => dataset.Fields;
 
     public string Of(CountedRow row, int field)
@@ -35,7 +44,7 @@ public sealed class RowCells(ReadingRoom room, Dataset dataset)
         FieldType.Period => Period.TryParse(value, out var period) ? period.ToString() : value,
         FieldType.Count => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
             ? NumberText.Count(count) : value,
-        FieldType.Identifier => value.Length > PseudonymLength ? value[..PseudonymLength] + "…" : value,
+        FieldType.Identifier => Shown(value),
         _ => value,
     };
 }

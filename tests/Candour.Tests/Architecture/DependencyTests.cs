@@ -24,10 +24,15 @@ public sealed class DependencyTests
             "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
             "Candour.Statistics",
         ],
+        ["Candour.Freezing"] =
+        [
+            "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
+            "Candour.Readings", "Candour.Statistics",
+        ],
         ["candour"] =
         [
             "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
-            "Candour.Readings", "Candour.Statistics", "Candour.Synthesis",
+            "Candour.Readings", "Candour.Statistics", "Candour.Synthesis", "Candour.Freezing",
         ],
     };
 
