@@ -18,9 +18,10 @@ public sealed class LabelTests(DemoWorkspace demo)
 
         foreach (var cells in Directory.EnumerateFiles(Path.Combine(demo.Folder, "cells"), "*.cells", SearchOption.AllDirectories))
         {
-            var name = Path.GetFileName(cells);
-            var synthetic = name.StartsWith("crimes.", StringComparison.Ordinal) || name.StartsWith("suspects.", StringComparison.Ordinal);
-            Assert.Contains($"\"DataClass\":\"{(synthetic ? "synthetic" : "public")}\"", File.ReadLines(cells).First(), StringComparison.Ordinal);
+            var dataset = Path.GetFileName(cells).Split('.')[0];
+            Assert.Contains(
+                $"\"DataClass\":\"{room.Snapshot.SubmissionsOf(dataset).Select(one => one.DataClass).Distinct().Single()}\"",
+                File.ReadLines(cells).First(), StringComparison.Ordinal);
         }
     }
 
