@@ -30,6 +30,12 @@ internal sealed record ChartSize(string Name, double Width, double Height, doubl
             {
                 lines[^1] += " " + word;
             }
+            else if (lines.Count > 0 && char.IsAsciiDigit(word[0]) && lines[^1].LastIndexOf(' ') is > 0 and var last)
+            {
+                // "under 13" stays together: a number alone on a line would look like a value.
+                lines.Add($"{lines[^1][(last + 1)..]} {word}");
+                lines[^2] = lines[^2][..last];
+            }
             else
             {
                 lines.Add(word);

@@ -113,9 +113,12 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
 
         var list = catalogue.CodeLists[field.CodeList];
         var refused = list.Expand(CodeList.Refused).ToHashSet(StringComparer.Ordinal);
-        return list.Expand(CodeList.NotAnswered).Select(code => (Code: code, Kind: refused.Contains(code) ? MissingKind.Refused : MissingKind.NotKnown))
-            .Concat(list.Expand(CodeList.NotApplicable).Select(code => (Code: code, Kind: MissingKind.NotApplicable)))
-            .ToDictionary(one => one.Code, one => one.Kind, StringComparer.Ordinal);
+        var notApplicable = list.Expand(CodeList.NotApplicable).ToHashSet(StringComparer.Ordinal);
+        // A list may keep all three in one group.
+        return list.Expand(CodeList.NotAnswered).Concat(notApplicable).Distinct(StringComparer.Ordinal).ToDictionary(
+            code => code,
+            code => notApplicable.Contains(code) ? MissingKind.NotApplicable : refused.Contains(code) ? MissingKind.Refused : MissingKind.NotKnown,
+            StringComparer.Ordinal);
     }
 
     /// <summary>For each field that only some rows need, the conditions on which a check asks for it.</summary>

@@ -71,7 +71,23 @@ public sealed class AreaModel(CurrentRoom current, KeptSignals signals) : Readin
             parts.Add((dataset, tables));
         }
 
-        return parts;
+        return Told(parts);
+    }
+
+    /// <summary>Tables whose captions are the same are told apart by their first measure.</summary>
+    private static List<(Dataset Dataset, IReadOnlyList<MeasureTable> Tables)> Told(
+        List<(Dataset Dataset, IReadOnlyList<MeasureTable> Tables)> parts)
+    {
+        var same = parts.SelectMany(part => part.Tables).GroupBy(table => table.Caption, StringComparer.Ordinal)
+            .Where(tables => tables.Count() > 1).Select(tables => tables.Key).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. parts.Select(part => (part.Dataset, (IReadOnlyList<MeasureTable>)
+            [
+                .. part.Tables.Select(table => !same.Contains(table.Caption) ? table
+                    : table with { Caption = $"{table.Caption}: {table.Rows[0].Here.Measure.Title}{(table.Rows.Count > 1 ? " and others" : "")}" }),
+            ])),
+        ];
     }
 
     private static MeasureTable Table(ReadingRoom room, MeasureGroup group, Question question)

@@ -7,7 +7,7 @@ namespace Candour.Web;
 /// Reads ahead what everybody asks first of a new snapshot, so that nobody waits for it: what changed in the whole of each hierarchy and in
 /// each area, and how complete each dataset is. It shows nothing to anybody: a page still asks its viewer's own room.
 /// </summary>
-public sealed class Warming(Rooms rooms, KeptSignals signals, KeptQuality quality, TimeProvider clock) : BackgroundService
+public sealed partial class Warming(Rooms rooms, KeptSignals signals, KeptQuality quality, TimeProvider clock, ILogger<Warming> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
@@ -21,11 +21,29 @@ public sealed class Warming(Rooms rooms, KeptSignals signals, KeptQuality qualit
             if (rooms.CurrentSnapshot() is { } now && now != done && rooms.Whole().Try(out var room, out _))
             {
                 done = now;
-                await Task.Run(() => Read(room, stoppingToken), stoppingToken);
+                await Task.Run(() => ReadOrSay(room, stoppingToken), stoppingToken);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    /// <summary>A fault here must not end the server: whoever asks for the page meets it there, with its number.</summary>
+    private void ReadOrSay(ReadingRoom room, CancellationToken cancellation)
+    {
+        try
+        {
+            Read(room, cancellation);
+        }
+#pragma warning disable CA1031 // Nobody waits for this; what could not be read ahead is read when it is asked for.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            SayNotReadAhead(log, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Pages could not be read ahead.")]
+    private static partial void SayNotReadAhead(ILogger log, Exception fault);
 
     /// <summary>One thing after the other, on one processor: whoever asks for a page comes first.</summary>
     public void Read(ReadingRoom room, CancellationToken cancellation)

@@ -65,4 +65,13 @@ public sealed class DataQualityTests
         Assert.Equal([(why, 1L)], cell.Missing.Select(pair => (pair.Key, pair.Value)));
         Assert.Equal(why == MissingKind.NotApplicable ? 0 : 1, cell.Due);
     }
+
+    [Fact]
+    public void Every_dataset_has_a_matrix_whatever_its_lists_hold()
+    {
+        foreach (var mapping in Repository.Catalogue.Mappings.Values)
+        {
+            Assert.Empty(MissingMatrix.Of([], mapping, Repository.Catalogue).Cells);
+        }
+    }
 }
