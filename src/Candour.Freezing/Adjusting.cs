@@ -59,7 +59,7 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
             return new NotAnAreaThatAgrees(dataset.Id);
         }
 
-        if (!Value(dataset, asked).Try(out var value, out var refusal))
+        if (!Value(dataset, asked, doing.Day).Try(out var value, out var refusal))
         {
             return refusal;
         }
@@ -81,13 +81,13 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
         var effects = MeasureEffects.Between(
             RowStates.Of(dataset, rows, snapshot.Catalogue),
             RowStates.Of(dataset, [.. rows.Select(one => ReferenceEquals(one, row) ? With(one, index, value) : one)], snapshot.Catalogue),
-            dataset, period, [area, hierarchy[row.Values[place]]]);
+            dataset, period, [.. new[] { area, hierarchy[row.Values[place]] }.Distinct()]);
         var adjustment = new Adjustment(
             id, dataset.Id, period, area.Id, AdjustmentKind.Correction, RowDifferences.KeyOf(dataset, row), asked.Field, row.Values[index], value, "", "",
             doing.Reason, asked.Evidence.Trim()[..Math.Min(asked.Evidence.Trim().Length, LongestEvidence)], doing.Who, doing.At,
             AdjustmentState.Asked, "", "", 1);
         return workspace.Store.Ask(
-            adjustment, [.. effects.DistinctBy(effect => (effect.Area, effect.Measure))], ClosingRules.MayAsk,
+            adjustment, effects, ClosingRules.MayAsk,
             doing.Entry("ask adjustment", $"{PeriodClose.Subject(dataset, period)} {id}", area.Id));
     }
 
@@ -108,7 +108,7 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
             : adjustment.Kind == AdjustmentKind.Late ? Restated(adjustment, doing)
             : await CorrectedAsync(adjustment, dataset, doing.At, cancellation);
         return made.Then(with => workspace.Store.DecideAdjustment(
-            id, accept, doing.Who, with, _ => null,
+            id, accept, doing.Who, with,
             doing.Entry(
                 (accept, adjustment.Kind) switch
                 {
@@ -121,7 +121,7 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
 
     private Result<AdjustmentMade> Restated(Adjustment adjustment, Doing doing)
     {
-        var last = workspace.Store.Freezes().LastOrDefault(one => one.Dataset == adjustment.Dataset && one.Period == adjustment.Period);
+        var last = workspace.Store.FreezesThatHold().FirstOrDefault(one => one.Dataset == adjustment.Dataset && one.Period == adjustment.Period);
         if (last is null || last.Snapshot.Hex != adjustment.Before || snapshot.Record.Id.Hex != adjustment.After)
         {
             return new LaterRowsCame();
@@ -145,13 +145,12 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
         var index = dataset.IndexOf(adjustment.Field);
         foreach (var submission in workspace.Store.InForce().Where(one => one.Dataset == dataset.Id))
         {
-            var path = SubmissionFile.PathOf(workspace.Submissions, submission.Id);
-            if (!File.Exists(path) || ContentHash.OfFile(path) != submission.ParquetHash)
+            if (!SubmissionFile.IsIntact(workspace.Submissions, submission))
             {
                 return new SubmissionIsDamaged(submission.Id);
             }
 
-            var rows = await SubmissionFile.ReadAsync(path, dataset, cancellation);
+            var rows = await SubmissionFile.ReadAsync(SubmissionFile.PathOf(workspace.Submissions, submission.Id), dataset, cancellation);
             if (rows.FirstOrDefault(row => RowDifferences.KeyOf(dataset, row) == adjustment.RowKey) is not { } found)
             {
                 continue;
@@ -174,7 +173,7 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
     }
 
     /// <summary>The value as it is stored, if the field can be adjusted and the value fits it.</summary>
-    private Result<string> Value(Dataset dataset, CorrectionAsked asked)
+    private Result<string> Value(Dataset dataset, CorrectionAsked asked, DateOnly today)
     {
         var said = asked.Becomes.Trim();
         return dataset.FieldNamed(asked.Field) is not { } field || dataset.Key.Contains(asked.Field)
@@ -186,7 +185,8 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
                     ? code : new ValueDoesNotFit(field.Title, "it is a code of its list.")
             : field.Type == FieldType.Date
                 ? DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                    ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : new ValueDoesNotFit(field.Title, "a day is written like 2026-03-31.")
+                    ? field.IsPast && day > today ? new ValueDoesNotFit(field.Title, "it does not lie in the future.") : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                    : new ValueDoesNotFit(field.Title, "a day is written like 2026-03-31.")
             : field.Decimals == 0 && long.TryParse(said, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number >= field.AtLeast && number <= field.AtMost && (number >= 0 || field.Type == FieldType.Number || field.NegativeAllowed)
                 ? number.ToString(CultureInfo.InvariantCulture) : new ValueDoesNotFit(field.Title, "it is a whole number within its bounds.");

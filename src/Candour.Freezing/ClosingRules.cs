@@ -88,10 +88,17 @@ public static class ClosingRules
         ArgumentNullException.ThrowIfNull(areas);
         ArgumentNullException.ThrowIfNull(due);
         var waiting = areas.Where(one => !AreaStandings.IsDone(one.Standing)).Select(one => one.Area.Title).ToList();
-        return today > due.Agree ? null
+        return HaveLapsed(due, today) ? null
             : undecided > 0 ? new AdjustmentsStillOpen(undecided, due.Agree)
             : waiting.Count > 0 ? new AreasHaveNotAgreed(waiting, due.Agree)
             : null;
+    }
+
+    /// <summary>The day by which areas answer, and adjustments are decided, has passed.</summary>
+    public static bool HaveLapsed(Deadlines due, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        return today > due.Agree;
     }
 
     /// <summary>The areas whose day passes without an answer that still holds.</summary>

@@ -38,13 +38,13 @@ public static class ClosingTrail
         return [.. moves.Concat(answers).Concat(adjustments).Concat(freezes).OrderBy(line => line.At).ThenBy(line => line.What, StringComparer.Ordinal)];
     }
 
-    /// <summary>What an adjustment is about, without what a row says of a person: the pseudonym, the field, and how the value changes.</summary>
+    /// <summary>What an adjustment is about, without anything that a row says: whoever may read submissions may not read rows.</summary>
     public static string About(Adjustment adjustment)
     {
         ArgumentNullException.ThrowIfNull(adjustment);
         return adjustment.Kind == AdjustmentKind.Late
             ? $"rows {adjustment.Was[..12]} to {adjustment.Becomes[..12]}, snapshot {adjustment.Before[..12]} to {adjustment.After[..12]}"
-            : $"row {adjustment.RowKey}, {adjustment.Field}: {Said(adjustment.Was)} to {Said(adjustment.Becomes)}";
+            : $"the field {adjustment.Field} of one row";
     }
 
     private static IEnumerable<TrailLine> Lines(OperationalStore store, Adjustment one)
@@ -59,8 +59,6 @@ public static class ClosingTrail
                 one.DecidedAt, $"adjustment {Word(one.State)}", one.Area, one.DecidedBy, About(one), one.Decision);
         }
     }
-
-    private static string Said(string value) => value.Length == 0 ? "(nothing)" : value;
 
     private static string Word<T>(T word)
         where T : struct, Enum => word.ToString().ToLowerInvariant();

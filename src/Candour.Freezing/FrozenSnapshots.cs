@@ -22,7 +22,7 @@ public static class FrozenSnapshots
         ArgumentNullException.ThrowIfNull(catalogue);
         return new FrozenPeriods(
         [
-            .. workspace.Store.Freezes().GroupBy(one => (one.Dataset, one.Period)).Select(own => own.Last())
+            .. workspace.Store.FreezesThatHold()
                 .Select(last => new FrozenPeriod(last.Dataset, last.Period, last.Snapshot, () => Open(workspace, catalogue, last))),
         ]);
     }
@@ -46,6 +46,10 @@ public static class FrozenSnapshots
             : ReadableSnapshot.CellsHash(workspace, snapshot) is not { } cells ? new CellsAreDamaged(snapshot)
             : DefinitionsOf(workspace, catalogue, record).Then(then => ReadableSnapshot.OpenFrozen(workspace, then, record, cells));
     }
+
+    /// <summary>The same with its rows; refuses one of which rows were erased.</summary>
+    public static Result<ReadableSnapshot> OpenWithRows(Workspace workspace, Catalogue catalogue, ContentHash snapshot) =>
+        Open(workspace, catalogue, snapshot).Then<ReadableSnapshot>(found => found.Erased is { } erased ? erased : found);
 
     /// <summary>The definitions that a snapshot was made with: the present ones, or those that were kept.</summary>
     internal static Result<Catalogue> DefinitionsOf(Workspace workspace, Catalogue catalogue, SnapshotRecord record)

@@ -25,8 +25,7 @@ public static class LateRows
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(newId);
         var recorded = new List<Adjustment>();
-        foreach (var last in workspace.Store.Freezes().GroupBy(one => (one.Dataset, one.Period)).Select(own => own.Last())
-            .Where(last => last.Snapshot != current.Record.Id && current.Has(last.Dataset)))
+        foreach (var last in workspace.Store.FreezesThatHold().Where(last => last.Snapshot != current.Record.Id && current.Has(last.Dataset)))
         {
             var recording = FrozenSnapshots.Open(workspace, current.Catalogue, last)
                 .Then(frozen => frozen.Erased is { } erased ? erased : RecordOne(workspace, frozen, current, last, now, who, newId));

@@ -54,6 +54,17 @@ public sealed class PeriodClose(Workspace workspace, ReadableSnapshot snapshot)
             [.. workspace.Store.Freezes().Where(one => one.Dataset == dataset.Id && one.Period == period)]);
     }
 
+    /// <summary>Takes the step that moves the whole period so; a restatement is no step of its own.</summary>
+    public Result<Closing> Take(ClosingMove move, Dataset dataset, Period period, Doing doing) => move switch
+    {
+        ClosingMove.Validate => Validate(dataset, period, doing),
+        ClosingMove.Agree => Agree(dataset, period, doing),
+        ClosingMove.Reopen => Reopen(dataset, period, doing),
+        ClosingMove.Freeze => Freeze(dataset, period, doing),
+        ClosingMove.Publish => Publish(dataset, period, doing),
+        _ => throw new ArgumentOutOfRangeException(nameof(move), "A period is restated by deciding on an adjustment."),
+    };
+
     /// <summary>Asks the areas to look at their data.</summary>
     public Result<Closing> Validate(Dataset dataset, Period period, Doing doing)
     {
@@ -71,15 +82,17 @@ public sealed class PeriodClose(Workspace workspace, ReadableSnapshot snapshot)
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(doing);
         var (rows, due) = (PeriodRows.Of(snapshot, dataset, period), dataset.Reporting!.DueOf(period));
-        var lapsed = ClosingRules.Lapsing(Standings(rows, workspace.Store.AnswersOf(dataset.Id, period), workspace.Store.AdjustmentsOf(dataset.Id, period)))
-            .Select(area => new AreaAnswer(
-                dataset.Id, period, area.Id, AreaWord.Lapsed, rows.First(one => one.Area == area).Content, doing.Who, doing.At, "No answer by the day"))
-            .ToList();
         return Move(
             dataset, period, ClosingMove.Agree,
             facts => ClosingRules.MayAgree(
                 Standings(rows, facts.Answers, facts.Adjustments), facts.Adjustments.Count(one => one.State == AdjustmentState.Asked), due, doing.Day),
-            doing.Day > due.Agree ? new MoveRecords(lapsed, LapsesAdjustments: true, Frozen: null) : MoveRecords.None, doing);
+            ClosingRules.HaveLapsed(due, doing.Day) ? new MoveRecords(Lapsed, LapsesAdjustments: true, Frozen: null) : MoveRecords.None, doing);
+
+        IReadOnlyList<AreaAnswer> Lapsed(ClosingFacts facts) =>
+        [
+            .. ClosingRules.Lapsing(Standings(rows, facts.Answers, facts.Adjustments)).Select(area => new AreaAnswer(
+                dataset.Id, period, area.Id, AreaWord.Lapsed, rows.First(one => one.Area == area).Content, doing.Who, doing.At, "No answer by the day")),
+        ];
     }
 
     /// <summary>Pins the current snapshot for the period, with the definitions that it was made with.</summary>
@@ -98,7 +111,7 @@ public sealed class PeriodClose(Workspace workspace, ReadableSnapshot snapshot)
         return Move(
             dataset, period, ClosingMove.Freeze,
             facts => ClosingRules.MayFreeze(snapshot.Record.Id, inForce, facts.Current, dataset.Reporting!.DueOf(period), doing.Day),
-            new MoveRecords([], LapsesAdjustments: true, frozen), doing);
+            new MoveRecords(_ => [], LapsesAdjustments: true, frozen), doing);
     }
 
     /// <summary>Records that the frozen figures were given out.</summary>

@@ -44,12 +44,10 @@ public sealed record ReproducedFigure(FigureReference Reference, string Made, st
 /// </summary>
 public sealed class Reproduction
 {
-    private readonly Workspace workspace;
-    private readonly Catalogue catalogue;
-    private readonly ReadableSnapshot again;
+    private readonly ReadingRoom again;
+    private readonly Result<ReadingRoom> kept;
 
-    private Reproduction(Workspace workspace, Catalogue catalogue, ReadableSnapshot again) =>
-        (this.workspace, this.catalogue, this.again) = (workspace, catalogue, again);
+    private Reproduction(ReadingRoom again, Result<ReadingRoom> kept) => (this.again, this.kept) = (again, kept);
 
     /// <summary>Copies the inputs of a snapshot into a folder and computes its cells there.</summary>
     public static async Task<Result<Reproduction>> MakeAsync(
@@ -85,10 +83,9 @@ public sealed class Reproduction
             return new DefinitionsHaveChanged(snapshot);
         }
 
-        var erased = workspace.Store.Erasures().Where(erasure => record.Submissions.Contains(erasure.Submission)).ToList();
-        if (erased.Count > 0)
+        if (InputsErased.Of(workspace, record) is { } erased)
         {
-            return new InputsErased(snapshot, erased.Min(erasure => erasure.ErasedAt).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            return erased;
         }
 
         var submissions = record.Submissions.Select(id => workspace.Store.FindSubmission(id)!).ToList();
@@ -109,7 +106,9 @@ public sealed class Reproduction
         }
 
         return (await SnapshotMaking.ComputeElsewhereAsync(files, then, record, submissions, cancellation)).Then<Reproduction>(
-            _ => new Reproduction(workspace, catalogue, ReadableSnapshot.OpenElsewhere(files, then, record, submissions)));
+            _ => new Reproduction(
+                new ReadingRoom(ReadableSnapshot.OpenElsewhere(files, then, record, submissions)),
+                FrozenSnapshots.Open(workspace, catalogue, snapshot).Then<ReadingRoom>(found => new ReadingRoom(found))));
     }
 
     /// <summary>The figure of a reference, made again, beside what the workspace says.</summary>
@@ -118,10 +117,8 @@ public sealed class Reproduction
         ArgumentNullException.ThrowIfNull(reference);
         return reference.MethodVersion != MethodVersion.Current
             ? new MethodsHaveChanged(reference.MethodVersion, MethodVersion.Current)
-            : Referring.Read(new ReadingRoom(again), reference).Then<ReproducedFigure>(made => new ReproducedFigure(
-                reference, Text(made),
-                FrozenSnapshots.Open(workspace, catalogue, reference.Snapshot).Then(kept => Referring.Read(new ReadingRoom(kept), reference))
-                    .Match<string?>(Text, _ => null)));
+            : Referring.Read(again, reference).Then<ReproducedFigure>(made => new ReproducedFigure(
+                reference, Text(made), kept.Then(room => Referring.Read(room, reference)).Match<string?>(Text, _ => null)));
     }
 
     /// <summary>The references of all figures of a reporting period: each measure of the dataset in each area, without breakdowns.</summary>

@@ -24,6 +24,7 @@ public sealed record RowDifference(string Key, string Place, RowChange Change, I
 /// <summary>Compares two snapshots of a dataset row by row, by the key of the dataset. The order of rows is of no matter.</summary>
 public static class RowDifferences
 {
+    /// <summary>A sign that stands in no field, so that two keys never look alike.</summary>
     private const char Stroke = '\u001F';
 
     /// <summary>The rows that differ, in the order of their keys.</summary>
@@ -70,18 +71,20 @@ public static class RowDifferences
             if (placing is null || versions.Any(placing.Touches))
             {
                 found.Add(new RowDifference(
-                    name.Replace(Stroke, '/'), source.Row.Values[area], change, fields, source.Submission.FileName));
+                    Said(name), source.Row.Values[area], change, fields, source.Submission.FileName));
             }
         }
     }
 
-    /// <summary>The key of a row as it is stored: its key fields, with a stroke between them.</summary>
+    /// <summary>The key of a row as people read it: its key fields, with a stroke between them.</summary>
     public static string KeyOf(Dataset dataset, MappedRow row)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(row);
-        return string.Join('/', dataset.Key.Select(field => row.Values[dataset.IndexOf(field)]));
+        return Said(KeyOf(row, [.. dataset.Key.Select(dataset.IndexOf)]));
     }
+
+    private static string Said(string key) => key.Replace(Stroke, '/');
 
     private static string KeyOf(MappedRow row, int[] key) => string.Join(Stroke, key.Select(index => row.Values[index]));
 

@@ -73,14 +73,11 @@ public sealed partial class OperationalStore
     /// <param name="accept">Accepted, or declined.</param>
     /// <param name="person">Who decides.</param>
     /// <param name="made">What goes with an accepted one.</param>
-    /// <param name="decide">What else must be true, seen inside the transaction.</param>
     /// <param name="entry">The entry of the trail; its reason is the decision's.</param>
-    public Result<Adjustment> DecideAdjustment(
-        string id, bool accept, string person, AdjustmentMade made, Func<ClosingFacts, Refusal?> decide, AuditEntry entry)
+    public Result<Adjustment> DecideAdjustment(string id, bool accept, string person, AdjustmentMade made, AuditEntry entry)
     {
         ArgumentException.ThrowIfNullOrEmpty(person);
         ArgumentNullException.ThrowIfNull(made);
-        ArgumentNullException.ThrowIfNull(decide);
         ArgumentNullException.ThrowIfNull(entry);
         using var act = database.Begin();
         if (!Adjustment(id, act.Read<AdjustmentRow>).Try(out var found, out var refusal))
@@ -96,11 +93,6 @@ public sealed partial class OperationalStore
         if (found.AskedBy == person)
         {
             return new DecidedByItsAsker();
-        }
-
-        if (decide(Facts(act, found)) is { } no)
-        {
-            return no;
         }
 
         var state = accept ? AdjustmentState.Accepted : AdjustmentState.Declined;

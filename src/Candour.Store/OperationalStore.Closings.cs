@@ -64,7 +64,7 @@ public sealed partial class OperationalStore
             return refusal;
         }
 
-        foreach (var answer in with.Answers)
+        foreach (var answer in with.Answers(facts))
         {
             Insert(act, answer);
         }
@@ -89,6 +89,9 @@ public sealed partial class OperationalStore
     public IReadOnlyList<Freeze> Freezes() =>
         [.. database.Read<FreezeRow>($"SELECT {FreezeColumns} FROM frozen", new { }).Select(row => row.ToRecord())
             .OrderBy(one => one.Dataset, StringComparer.Ordinal).ThenBy(one => one.Period).ThenBy(one => one.Ordinal)];
+
+    /// <summary>What each frozen period is read from: the last of its freezes.</summary>
+    public IReadOnlyList<Freeze> FreezesThatHold() => [.. Freezes().GroupBy(one => (one.Dataset, one.Period)).Select(own => own.Last())];
 
     /// <summary>A number that is another after every freeze and restatement: for those who keep what they read.</summary>
     public long FreezeCount() => database.Read<long>("SELECT count(*) FROM frozen", new { })[0];
@@ -239,17 +242,13 @@ public sealed partial class OperationalStore
 /// <param name="Answers">Every answer of its areas, the oldest of an area first.</param>
 /// <param name="Adjustments">Those of the period.</param>
 /// <param name="Current">The snapshot that readers see, 64 digits; empty before the first.</param>
-public sealed record ClosingFacts(Closing Closing, IReadOnlyList<AreaAnswer> Answers, IReadOnlyList<Adjustment> Adjustments, string Current)
-{
-    /// <summary>The answer of each area that holds.</summary>
-    public IReadOnlyDictionary<string, AreaAnswer> Latest => Answers.GroupBy(answer => answer.Area).ToDictionary(own => own.Key, own => own.Last(), StringComparer.Ordinal);
-}
+public sealed record ClosingFacts(Closing Closing, IReadOnlyList<AreaAnswer> Answers, IReadOnlyList<Adjustment> Adjustments, string Current);
 
 /// <summary>What is recorded beside a move.</summary>
-/// <param name="Answers">Of areas that let their day pass.</param>
+/// <param name="Answers">Of areas that let their day pass, from what is true inside the transaction: none lapses that has just answered.</param>
 /// <param name="LapsesAdjustments">What nobody decided lapses.</param>
 /// <param name="Frozen">What the period is read from; none when the move freezes nothing.</param>
-public sealed record MoveRecords(IReadOnlyList<AreaAnswer> Answers, bool LapsesAdjustments, Freeze? Frozen)
+public sealed record MoveRecords(Func<ClosingFacts, IReadOnlyList<AreaAnswer>> Answers, bool LapsesAdjustments, Freeze? Frozen)
 {
-    public static MoveRecords None { get; } = new([], false, null);
+    public static MoveRecords None { get; } = new(_ => [], false, null);
 }

@@ -39,13 +39,12 @@ internal sealed class DatasetRefresh(
 
         foreach (var submission in Unread(kept))
         {
-            var path = SubmissionFile.PathOf(files.Submissions, submission.Id);
-            if (!File.Exists(path) || ContentHash.OfFile(path) != submission.ParquetHash)
+            if (!SubmissionFile.IsIntact(files.Submissions, submission))
             {
                 return new SubmissionIsDamaged(submission.Id);
             }
 
-            Take(submission, await SubmissionFile.ReadAsync(path, dataset, cancellation), kept);
+            Take(submission, await SubmissionFile.ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, cancellation), kept);
         }
 
         return holding.Count == 0 ? null : Compute(folder);

@@ -10,8 +10,10 @@ public sealed record InputsErased(ContentHash Snapshot, string Day) : Refusal(
     + "'candour compute' for one of what is left.")
 {
     /// <summary>The refusal of a snapshot with erased inputs, with the day of the first erasure; none for any other.</summary>
-    internal static InputsErased? Of(Workspace workspace, SnapshotRecord snapshot)
+    public static InputsErased? Of(Workspace workspace, SnapshotRecord snapshot)
     {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(snapshot);
         var inputs = snapshot.Submissions.ToHashSet();
         return workspace.Store.Erasures().Where(erasure => inputs.Contains(erasure.Submission))
             .OrderBy(erasure => erasure.ErasedAt)

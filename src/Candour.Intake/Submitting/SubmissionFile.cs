@@ -21,6 +21,14 @@ public static class SubmissionFile
 
     public static string PathOf(string folder, ContentHash id) => Path.Combine(folder, $"{id}.parquet");
 
+    /// <summary>Whether the file of a submission is there and has the bytes that were written.</summary>
+    public static bool IsIntact(string folder, SubmissionRecord submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var path = PathOf(folder, submission.Id);
+        return File.Exists(path) && ContentHash.OfFile(path) == submission.ParquetHash;
+    }
+
     /// <summary>The areas of the lowest level that the rows of a submission are about.</summary>
     public static IReadOnlySet<string> AreasOf(string folder, ContentHash id, Dataset dataset)
     {

@@ -37,8 +37,6 @@ public sealed class FrozenPeriods(IReadOnlyList<FrozenPeriod> periods)
     public string Stamp { get; } = periods.Count == 0 ? "" : ContentHash.Of(string.Join(
         '\n', periods.Select(one => $"{one.Dataset} {one.Period} {one.Pinned}"))).Abbreviated;
 
-    public IReadOnlyList<FrozenPeriod> All { get; } = periods;
-
     /// <summary>The frozen period that a period lies in; none when it does not lie in one, or only in part.</summary>
     public FrozenPeriod? For(string dataset, Period period) => byDataset[dataset].FirstOrDefault(one => one.Period.Contains(period));
 

@@ -239,13 +239,6 @@ public sealed class ReadingRoom
         return frozen.SnapshotFor(Snapshot, reading.Question.Dataset.Id, reading.Question.Period).SubmissionsOf(reading.Question.Dataset.Id);
     }
 
-    /// <summary>The frozen period that a reading is read from; none while its period is not frozen.</summary>
-    public FrozenPeriod? FrozenWith(Question question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        return frozen.For(question.Dataset.Id, question.Period);
-    }
-
     public bool IsSynthetic(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);

@@ -15,7 +15,7 @@ public enum MissingKind
     /// <summary>The source does not hold the field at all.</summary>
     NotHeld,
 
-    /// <summary>The cell is empty, and need not be.</summary>
+    /// <summary>The cell is empty, and should say something.</summary>
     NotRecorded,
 
     /// <summary>Somebody was asked, and the answer is not known.</summary>
@@ -52,6 +52,10 @@ public sealed record MissingCell(Field Field, string Area, Period Period, long R
 /// <param name="Cells">In the order of the fields, areas and periods.</param>
 public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
 {
+    /// <summary>Every kind, in the order in which tables show them.</summary>
+    public static IReadOnlyList<MissingKind> Kinds { get; } =
+        [MissingKind.NotRecorded, MissingKind.NotKnown, MissingKind.Refused, MissingKind.NotApplicable, MissingKind.NotHeld];
+
     /// <summary>Counts the rows of one submission, or of several of one mapping.</summary>
     public static MissingMatrix Of(IEnumerable<MappedRow> rows, Mapping mapping, Catalogue catalogue)
     {

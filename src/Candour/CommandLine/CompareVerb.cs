@@ -73,8 +73,7 @@ internal static class CompareVerb
     }
 
     private static Result<ReadableSnapshot> Find(OpenWorkspace open, string said) => FindSnapshot(open.Workspace.Store, said)
-        .Then(record => FrozenSnapshots.Open(open.Workspace, open.Catalogue, record.Id))
-        .Then<ReadableSnapshot>(found => found.Erased is { } erased ? erased : found);
+        .Then(record => FrozenSnapshots.OpenWithRows(open.Workspace, open.Catalogue, record.Id));
 
     private static Result<SnapshotRecord> FindSnapshot(OperationalStore store, string said)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Candour.Databank.Snapshots;
-using Candour.Intake.Reading;
 using Candour.Intake.Submitting;
 using Candour.Kernel;
 using Candour.SignIn;
@@ -74,7 +73,7 @@ internal static class DemoVerb
 
     private static IEnumerable<string> SampleFiles() =>
         Directory.EnumerateDirectories(Home.Samples).Order(StringComparer.Ordinal)
-            .SelectMany(folder => ImportVerb.Files(folder).Match(files => files.Where(FileReading.HasKnownEnding), _ => []));
+            .SelectMany(folder => ImportVerb.Files(folder).Match(files => files.Taken, _ => []));
 
     private static IReadOnlyList<string> SyntheticFiles(Terminal terminal, string folder)
     {

@@ -82,18 +82,8 @@ internal static class ImportVerb
                 return terminal.Refuse(refusal);
             }
 
-            foreach (var file in found)
-            {
-                // A file that was named is read, whatever its name says; one that lay in a folder may be anything.
-                if (file == path || FileReading.HasKnownEnding(file))
-                {
-                    files.Add(file);
-                }
-                else
-                {
-                    terminal.Step($"{Path.GetFileName(file)}: left alone, because files of this kind are not read.");
-                }
-            }
+            files.AddRange(found.Taken);
+            found.Left.ToList().ForEach(file => terminal.Step($"{Path.GetFileName(file)}: left alone, because files of this kind are not read."));
         }
 
         var reconcile = NoManifest;
@@ -151,12 +141,12 @@ internal static class ImportVerb
     private static async Task<Result<TOut>> Then<TIn, TOut>(Result<TIn> result, Func<TIn, Task<Result<TOut>>> next) =>
         result.Try(out var value, out var refusal) ? await next(value) : refusal;
 
-    /// <summary>The file itself, or what a folder holds, in the order of the names.</summary>
-    public static Result<IReadOnlyList<string>> Files(string path)
+    /// <summary>The file itself, whatever its name says; or what a folder holds of the kinds that are read, and what else, in the order of the names.</summary>
+    public static Result<(IReadOnlyList<string> Taken, IReadOnlyList<string> Left)> Files(string path)
     {
         if (!Directory.Exists(path))
         {
-            return new Result<IReadOnlyList<string>>.Accepted([path]);
+            return ((IReadOnlyList<string>)[path], (IReadOnlyList<string>)[]);
         }
 
         IReadOnlyList<string> entries;
@@ -169,8 +159,8 @@ internal static class ImportVerb
             return new FileCannotBeRead(path);
         }
 
-        return entries.Any(FileReading.HasKnownEnding)
-            ? new Result<IReadOnlyList<string>>.Accepted([.. entries.Order(StringComparer.Ordinal)]) : new FolderHasNoFiles(path);
+        var byKind = entries.Order(StringComparer.Ordinal).ToLookup(FileReading.HasKnownEnding);
+        return byKind[true].Any() ? ((IReadOnlyList<string>)[.. byKind[true]], (IReadOnlyList<string>)[.. byKind[false]]) : new FolderHasNoFiles(path);
     }
 
     private static int Say(Terminal terminal, string file, Submitted taken)

@@ -78,7 +78,7 @@ internal static class ReproduceVerb
         }
 
         var snapshots = asked.GroupBy(reference => reference.Snapshot).ToList();
-        var different = new List<ReproducedFigure>();
+        var (same, different) = (0, new List<ReproducedFigure>());
         foreach (var group in snapshots)
         {
             var folder = snapshots.Count == 1 ? into : Path.Combine(into, group.Key.Abbreviated);
@@ -95,14 +95,18 @@ internal static class ReproduceVerb
                 }
 
                 terminal.Say(figure.Made);
-                if (!figure.IsSame && figure.Kept is not null)
+                if (figure.IsSame)
+                {
+                    same++;
+                }
+                else if (figure.Kept is not null)
                 {
                     different.Add(figure);
                 }
             }
         }
 
-        terminal.Step(string.Create(CultureInfo.InvariantCulture, $"{asked.Count - different.Count} of {asked.Count} figures made again are byte for byte what they were."));
+        terminal.Step(string.Create(CultureInfo.InvariantCulture, $"{same} of {asked.Count} figures made again are byte for byte what this workspace says{(asked.Count - same - different.Count is > 0 and var alone ? $"; {alone} stand alone, because its cells cannot be read" : "")}."));
         return different.Count == 0 ? Exit.Done : terminal.Refuse(new NotReproduced(different.Count, different[0].Reference.ToString()));
     }
 }

@@ -26,9 +26,9 @@ public static class QualityBook
             [
                 .. room.IsSynthetic(dataset) ? [("Invented", PageFrame.SyntheticSentence)] : Array.Empty<(string, string)>(),
                 .. MeasureBook.Symbols,
-                ("Not recorded", "The cell is empty, and need not be."), ("Not known", "Somebody was asked, and the answer is not known."),
+                ("Not recorded", "The cell is empty, and should say something."), ("Not known", "Somebody was asked, and the answer is not known."),
                 ("Refused", "Somebody was asked, and would not say."), ("Not applicable", "The case does not need it, or its day may not have come yet."),
-                ("Not held", "The source has no such field."), ("Due", "Rows of which the value could be there."),
+                ("Not held", "The source has no such field."), ("Due", "Rows to which the field applies."),
             ],
             [.. quality is null ? [] : Missing(room, dataset, quality.Matrix), .. quality is null ? [] : Lags(room, dataset, quality), Checks(room, dataset)]);
     }
@@ -50,8 +50,7 @@ public static class QualityBook
             [
                 new DownloadCell.Words(cells.Key.Field), .. hasSecond ? [new DownloadCell.Words(cells.Key.Of)] : Array.Empty<DownloadCell>(),
                 Count(cells.Sum(cell => cell.Rows)), Count(cells.Sum(cell => cell.Due)),
-                .. new[] { MissingKind.NotRecorded, MissingKind.NotKnown, MissingKind.Refused, MissingKind.NotApplicable, MissingKind.NotHeld }
-                    .Select(kind => Count(cells.Sum(cell => cell.Missing.GetValueOrDefault(kind)))),
+                .. MissingMatrix.Kinds.Select(kind => Count(cells.Sum(cell => cell.Missing.GetValueOrDefault(kind)))),
                 DownloadCell.Of(EstimateFigure.Share(MissingMatrix.MissingOf(cells)), FigureKind.Share, known => known.Value),
             ]),
         ]);

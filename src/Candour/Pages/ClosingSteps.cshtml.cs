@@ -46,7 +46,8 @@ public sealed class ClosingStepsModel(CurrentRoom current, PeriodDecisions perio
                 .Then<string>(said => said.Word == AreaWord.Nil ? "Declared: there were none." : "The data are agreed."),
             "reconcile" => decisions.Reconcile(Viewer, Room, Dataset, Period, unit ?? "", month ?? "", reason ?? "")
                 .Then<string>(one => $"{one.Month.InWords()} is reconciled."),
-            _ => decisions.Step(Viewer, Room, Dataset, Period, act ?? "", reason ?? "").Then<string>(closing => $"The period is {ClosingMachine.Word(closing.State)}."),
+            _ => All.FirstOrDefault(one => one.Step == act) is not { Step: not null } step ? new NoSuchStep()
+                : decisions.Step(Viewer, Room, Dataset, Period, step.Move, reason ?? "").Then<string>(closing => $"The period is {ClosingMachine.Word(closing.State)}."),
         };
         if (done.Try(out var words, out var refusal))
         {

@@ -1,5 +1,6 @@
 using Candour.Access;
 using Candour.Definitions;
+using Candour.Freezing;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Store.Closings;
@@ -16,16 +17,10 @@ public sealed class ClosingsModel(CurrentRoom current, OperationalStore store) :
 
     public IActionResult OnGet() => Answer<Readings.Figures.ReadingRoom>(room => room, room =>
     {
-        var begun = store.Closings().ToDictionary(one => (one.Dataset, one.Period));
         Calendars =
         [
             .. PeriodDecisions.Datasets(Visitor.Of(HttpContext).Viewer, room).Select(dataset => (
-                dataset,
-                (IReadOnlyList<(Closing, Deadlines)>)
-                [
-                    .. dataset.Reporting!.PeriodsIn(Readings.Asking.Resolving.WholeRange(dataset, room.Snapshot)).Reverse()
-                        .Select(period => (begun.GetValueOrDefault((dataset.Id, period), Closing.OfOpen(dataset.Id, period)), dataset.Reporting.DueOf(period))),
-                ])),
+                dataset, (IReadOnlyList<(Closing, Deadlines)>)[.. ReportingCalendar.Of(store, dataset, Readings.Asking.Resolving.WholeRange(dataset, room.Snapshot)).Reverse()])),
         ];
         return Page();
     });

@@ -44,13 +44,10 @@ public sealed class QualityModel(CurrentRoom current, KeptQuality kept) : Readin
             {
                 (Dataset, Quality, Field) = found;
                 var checks = FoundByChecks.Of(Room, Dataset);
-                (Submissions, Findings) = (checks.Submissions, checks.Findings);
+                (Submissions, Findings, OverTime) = (checks.Submissions, checks.Findings, checks.OverTime);
                 Fields = new SelectField(
                     "field", "field", "Field", [new ChoiceGroup("", [.. (Quality?.Incomplete ?? []).Select(field => new Choice(field.Id, field.Title))])],
                     Field?.Id ?? "");
-                OverTime = FindingsOverTime.Of(checks.Submissions.Select(one => new CheckedSubmission(
-                    Period.Between(one.Submission.Periods[0], one.Submission.Periods[^1]), one.Submission.Rows + one.Submission.NotAccepted,
-                    Room.Snapshot.FindingsOf(one.Submission))));
                 Measures =
                 [
                     .. Room.Measures.Where(measure => measure.Kind == MeasureKind.DataQuality)
@@ -78,8 +75,6 @@ public sealed class QualityModel(CurrentRoom current, KeptQuality kept) : Readin
         var field = asked.Length > 0 ? fields.FirstOrDefault(one => one.Id == asked) : fields.Count > 0 ? fields[0] : null;
         return asked.Length > 0 && field is null ? new NotMissingAnywhere(asked) : (dataset, quality, field);
     }
-
-    public string TitleOf(string code) => Room.Catalogue.Checks.TryGetValue(code, out var check) ? check.Title : code;
 }
 
 /// <summary>Nothing was submitted for the dataset, or it lies outside what may be seen.</summary>

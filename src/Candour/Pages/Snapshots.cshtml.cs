@@ -63,8 +63,7 @@ public sealed class SnapshotsModel(CurrentRoom current, Workspace workspace) : R
     }
 
     private Result<ReadableSnapshot> Find(ReadingRoom room, string said) =>
-        (ContentHash.TryParse(said, out var id) ? FrozenSnapshots.Open(workspace, room.Catalogue, id) : new NoSuchSnapshot(said.Length <= 64 ? said : "…"))
-            .Then<ReadableSnapshot>(found => found.Erased is { } erased ? erased : found);
+        ContentHash.TryParse(said, out var id) ? FrozenSnapshots.OpenWithRows(workspace, room.Catalogue, id) : new NoSuchSnapshot(said.Length <= 64 ? said : "…");
 }
 
 /// <summary>Rows of all areas are compared, so whoever sees a part is not shown them.</summary>

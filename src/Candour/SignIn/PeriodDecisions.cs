@@ -63,21 +63,9 @@ public sealed class PeriodDecisions(Workspace workspace, TimeProvider clock)
     }
 
     /// <summary>Takes a step with the whole period.</summary>
-    public Result<Closing> Step(Viewer viewer, ReadingRoom room, Dataset dataset, Period period, string step, string reason)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        var close = new PeriodClose(workspace, room.Snapshot);
-        return !HasWhole(viewer, room, dataset, Right.DecideSubmission) ? new NotYoursToClose()
-            : Doing(viewer, reason).Then(doing => step switch
-            {
-                "validate" => close.Validate(dataset, period, doing),
-                "agree" => close.Agree(dataset, period, doing),
-                "reopen" => close.Reopen(dataset, period, doing),
-                "freeze" => close.Freeze(dataset, period, doing),
-                "publish" => close.Publish(dataset, period, doing),
-                _ => new NoSuchStep(),
-            });
-    }
+    public Result<Closing> Step(Viewer viewer, ReadingRoom room, Dataset dataset, Period period, ClosingMove move, string reason) =>
+        !HasWhole(viewer, room, dataset, Right.DecideSubmission) ? new NotYoursToClose()
+            : Doing(viewer, reason).Then(doing => new PeriodClose(workspace, room.Snapshot).Take(move, dataset, period, doing));
 
     /// <summary>Agrees an area's data, or declares that there were none.</summary>
     public Result<AreaAnswer> Say(Viewer viewer, ReadingRoom room, Dataset dataset, Period period, string area, bool nil, string reason) =>

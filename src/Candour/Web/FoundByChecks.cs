@@ -1,6 +1,7 @@
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings.Figures;
+using Candour.Readings.Recording;
 using Candour.Store;
 
 namespace Candour.Web;
@@ -8,9 +9,10 @@ namespace Candour.Web;
 /// <summary>What the checks found in the submissions in force of one dataset.</summary>
 /// <param name="Submissions">In the order of their periods: rows with an error, and with a warning.</param>
 /// <param name="Findings">Of all submissions together, by code, the most rows first.</param>
+/// <param name="OverTime">The same from one span of submissions to the next.</param>
 public sealed record FoundByChecks(
     IReadOnlyList<(SubmissionRecord Submission, long Errors, long Warnings)> Submissions,
-    IReadOnlyList<(string Code, string Title, Severity Severity, long Rows)> Findings)
+    IReadOnlyList<(string Code, string Title, Severity Severity, long Rows)> Findings, FindingsOverTime OverTime)
 {
     public static FoundByChecks Of(ReadingRoom room, Dataset dataset)
     {
@@ -21,11 +23,18 @@ public sealed record FoundByChecks(
             [.. findings.Select(one => (one.Submission, Rows(one.Findings, Severity.Error), Rows(one.Findings, Severity.Warning)))],
             [
                 .. findings.SelectMany(one => one.Findings).GroupBy(one => (one.Code, one.Severity))
-                    .Select(same => (
-                        same.Key.Code, room.Catalogue.Checks.TryGetValue(same.Key.Code, out var check) ? check.Title : same.Key.Code, same.Key.Severity,
-                        same.Sum(one => one.Rows)))
+                    .Select(same => (same.Key.Code, TitleOf(room, same.Key.Code), same.Key.Severity, same.Sum(one => one.Rows)))
                     .OrderByDescending(one => one.Item4).ThenBy(one => one.Code, StringComparer.Ordinal),
-            ]);
+            ],
+            FindingsOverTime.Of(findings.Select(one => new CheckedSubmission(
+                Period.Between(one.Submission.Periods[0], one.Submission.Periods[^1]), one.Submission.Rows + one.Submission.NotAccepted, one.Findings))));
+    }
+
+    /// <summary>How people read the code of a finding.</summary>
+    public static string TitleOf(ReadingRoom room, string code)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        return room.Catalogue.Checks.TryGetValue(code, out var check) ? check.Title : code;
     }
 
     private static long Rows(IEnumerable<Finding> findings, Severity severity) =>

@@ -59,6 +59,12 @@ public sealed partial class ClosingPagesTests(SecuredSite site)
         Assert.Contains("area: agreed,a01,The AreaPerformanceManager", trail, StringComparison.Ordinal);
         Assert.Contains("adjustment declined,a01,The DataSteward", trail, StringComparison.Ordinal);
         Assert.DoesNotContain(",a02,", trail, StringComparison.Ordinal);
+
+        // What the row says, and which row it is, is for whoever may read rows.
+        var asked = Assert.Single(site.Store.AdjustmentsOf("suspects", Quarter));
+        Assert.Contains("the field suspect_sex of one row", trail, StringComparison.Ordinal);
+        Assert.All(asked.RowKey.Split('/'), part => Assert.DoesNotContain(part[..12], trail, StringComparison.Ordinal));
+        Assert.DoesNotContain($"to {asked.Becomes}", trail, StringComparison.Ordinal);
         Assert.Contains("area: lapsed,a02,The DataSteward", (await steward.GetAsync(Page + "/trail")).Text, StringComparison.Ordinal);
         var snapshot = site.Store.CurrentSnapshot()!.Id.Hex;
         Assert.Contains("0 rows added, 0 changed, 0 vanished", (await steward.GetAsync($"/snapshots?dataset=suspects&one={snapshot}&other={snapshot}&period=2025_26-Q4")).Text, StringComparison.Ordinal);

@@ -209,7 +209,7 @@ public abstract class ClosingTests(TestDatabase database) : IDisposable
     }
 
     private static Result<Closing> Move(OperationalStore store, ClosingMove move, Freeze? frozen = null) =>
-        store.Move("crimes", Quarter, move, _ => null, new MoveRecords([], false, frozen), Entry(move.ToString()));
+        store.Move("crimes", Quarter, move, _ => null, new MoveRecords(_ => [], false, frozen), Entry(move.ToString()));
 
     private static Freeze Freeze(long ordinal) => new("crimes", Quarter, ordinal, Snapshot, Cells, Noon, "tester", "", "reason");
 
@@ -218,7 +218,7 @@ public abstract class ClosingTests(TestDatabase database) : IDisposable
         AdjustmentState.Asked, "", "", 1);
 
     private static Result<Adjustment> Decide(OperationalStore store, string id, string person, bool accept = true) =>
-        store.DecideAdjustment(id, accept, person, AdjustmentMade.Nothing, _ => null, Entry("decide") with { Who = person });
+        store.DecideAdjustment(id, accept, person, AdjustmentMade.Nothing, Entry("decide") with { Who = person });
 
     private static Refusal Refused<T>(Result<T> result) =>
         result.Match(_ => throw new InvalidOperationException("It was accepted."), refusal => refusal);

@@ -16,11 +16,11 @@ internal static class CloseVerb
         ListPeriodsVerb.Create(),
         ShowPeriodVerb.Create(),
         PeriodTrailVerb.Create(),
-        Step("validate", "Ask the areas to look at their data.", (close, dataset, period, doing) => close.Validate(dataset, period, doing)),
-        Step("agree", "Record that all have agreed; after their day, areas without an answer lapse.", (close, dataset, period, doing) => close.Agree(dataset, period, doing)),
-        Step("reopen", "Go back to the areas, before the freeze.", (close, dataset, period, doing) => close.Reopen(dataset, period, doing)),
-        Step("freeze", "Pin the current snapshot: the figures of the period are read from it from now on.", (close, dataset, period, doing) => close.Freeze(dataset, period, doing)),
-        Step("publish", "Record that the frozen figures were given out.", (close, dataset, period, doing) => close.Publish(dataset, period, doing)),
+        Step("validate", "Ask the areas to look at their data.", ClosingMove.Validate),
+        Step("agree", "Record that all have agreed; after their day, areas without an answer lapse.", ClosingMove.Agree),
+        Step("reopen", "Go back to the areas, before the freeze.", ClosingMove.Reopen),
+        Step("freeze", "Pin the current snapshot: the figures of the period are read from it from now on.", ClosingMove.Freeze),
+        Step("publish", "Record that the frozen figures were given out.", ClosingMove.Publish),
     };
 
     /// <summary>The two words that name a period.</summary>
@@ -35,7 +35,7 @@ internal static class CloseVerb
             .Then(snapshot => PeriodClose.Find(open.Catalogue, dataset, period)
                 .Then<(OpenWorkspace, PeriodClose, Dataset, Period)>(found => (open, new PeriodClose(open.Workspace, snapshot), found.Dataset, found.Period))));
 
-    private static Command Step(string name, string description, Func<PeriodClose, Dataset, Period, Doing, Result<Store.Closings.Closing>> step)
+    private static Command Step(string name, string description, ClosingMove move)
     {
         var (dataset, period) = Names();
         var reason = Options.Text("--reason", "Why, for the audit trail; never a name.", "TEXT");
@@ -43,7 +43,7 @@ internal static class CloseVerb
         var verb = new Command(name, description) { dataset, period, reason, workspace, definitions };
         verb.SetAction(parsed => Purpose.ReasonOf(parsed.GetValue(reason)!)
             .Then(why => Open(parsed.GetValue(workspace)!, parsed.GetValue(definitions)!, parsed.GetValue(dataset)!, parsed.GetValue(period)!)
-                .Then(at => step(at.Close, at.Dataset, at.Period, new Doing(Here.Who, Here.Now, why))))
+                .Then(at => at.Close.Take(move, at.Dataset, at.Period, new Doing(Here.Who, Here.Now, why))))
             .Match(
                 closing =>
                 {

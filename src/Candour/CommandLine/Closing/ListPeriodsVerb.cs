@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Candour.Databank.Snapshots;
-using Candour.Kernel;
+using Candour.Freezing;
+using Candour.Readings.Asking;
 using Candour.Store.Closings;
 
 namespace Candour.CommandLine.Closing;
@@ -22,12 +23,8 @@ internal static class ListPeriodsVerb
             snapshot => (open, snapshot))).Match(
             at =>
             {
-                var begun = at.Open.Workspace.Store.Closings().ToDictionary(one => (one.Dataset, one.Period));
-                var periods = at.Open.Catalogue.Datasets.Values.Where(dataset => dataset.Reporting is not null && at.Snapshot.Has(dataset.Id))
-                    .OrderBy(dataset => dataset.Id, StringComparer.Ordinal)
-                    .SelectMany(dataset => dataset.Reporting!.PeriodsIn(Period.Between(at.Snapshot.PeriodsOf(dataset.Id)[0], at.Snapshot.PeriodsOf(dataset.Id)[^1]))
-                        .Select(period => (Closing: begun.GetValueOrDefault((dataset.Id, period), Store.Closings.Closing.OfOpen(dataset.Id, period)), Due: dataset.Reporting.DueOf(period))))
-                    .ToList();
+                var periods = at.Open.Catalogue.Datasets.Values.Where(dataset => at.Snapshot.Has(dataset.Id)).OrderBy(dataset => dataset.Id, StringComparer.Ordinal)
+                    .SelectMany(dataset => ReportingCalendar.Of(at.Open.Workspace.Store, dataset, Resolving.WholeRange(dataset, at.Snapshot))).ToList();
                 if (json)
                 {
                     terminal.SayJson(periods.Select(one => new
