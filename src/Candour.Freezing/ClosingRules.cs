@@ -34,7 +34,7 @@ public sealed record FreezeDateNotReached(DateOnly Date) : Refusal(
 
 /// <summary>What would be frozen is not what is in force.</summary>
 public sealed record SnapshotIsBehind(ContentHash Snapshot) : Refusal(
-    $"The current snapshot {Snapshot.Abbreviated} is not made of what is in force now, so nothing was frozen: run 'candour snapshot' and "
+    $"The current snapshot {Snapshot.Abbreviated} is not made of what is in force of this dataset now, so nothing was frozen: run 'candour snapshot' and "
     + "'candour compute', and let the areas see the figures.");
 
 /// <summary>The areas are not being asked.</summary>

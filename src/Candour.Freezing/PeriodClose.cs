@@ -95,7 +95,10 @@ public sealed class PeriodClose(Workspace workspace, ReadableSnapshot snapshot)
         ];
     }
 
-    /// <summary>Pins the current snapshot for the period, with the definitions that it was made with.</summary>
+    /// <summary>
+    /// Pins the current snapshot for the period, with the definitions that it was made with. Refuses when it is not made of what
+    /// is in force of the dataset.
+    /// </summary>
     public Result<Closing> Freeze(Dataset dataset, Period period, Doing doing)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -107,7 +110,11 @@ public sealed class PeriodClose(Workspace workspace, ReadableSnapshot snapshot)
 
         KeepDefinitions(doing);
         var frozen = new Freeze(dataset.Id, period, 1, snapshot.Record.Id, cells, doing.At, doing.Who, "", doing.Reason);
-        var inForce = SnapshotId.Of(workspace.ForSnapshot().Select(submission => submission.Id), Catalogue.ComputationalHash);
+        // Of other datasets something may have come since: an office where files come all day could never freeze otherwise.
+        var inForce = SnapshotId.Of(
+            snapshot.Submissions.Where(one => one.Dataset != dataset.Id).Concat(workspace.ForSnapshot().Where(one => one.Dataset == dataset.Id))
+                .Select(submission => submission.Id),
+            Catalogue.ComputationalHash);
         return Move(
             dataset, period, ClosingMove.Freeze,
             facts => ClosingRules.MayFreeze(snapshot.Record.Id, inForce, facts.Current, dataset.Reporting!.DueOf(period), doing.Day),

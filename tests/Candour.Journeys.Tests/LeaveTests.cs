@@ -29,7 +29,7 @@ public sealed class LeaveTests(RealBrowser browser)
             await page.GetByRole(AriaRole.Link, new() { Name = "Exit this page" }).ClickAsync();
         }
 
-        await page.WaitForURLAsync(Elsewhere, new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForURLAsync(Elsewhere, new() { WaitUntil = WaitUntilState.Load });
         await page.GoBackAsync();
         Assert.DoesNotContain("/support", page.Url, StringComparison.Ordinal);
     }

@@ -81,7 +81,7 @@ public sealed class DuckDbRows : IDisposable
             periods.UnionWith(Read(distinct.ToString()).Select(row => row[0]).Where(text => text.Length > 0));
         }
 
-        Execute(TypedRows.Statement(dataset, Table, source, periods));
+        Execute(TypedRows.Statement(dataset, Table, source, periods, new SqlDialect.DuckDb()));
     }
 
     private void Execute(string statement)

@@ -31,6 +31,15 @@ public abstract record SqlDialect
     /// <summary>The first day of the month, quarter or year that a day lies in.</summary>
     internal abstract string PeriodStart(string date, int months);
 
+    /// <summary>The beginning of a statement that makes a table of a query.</summary>
+    internal virtual string MakeTable(string table) => $"CREATE TABLE {table}";
+
+    /// <summary>A text of the form 2024-05-31 as a date; null stays null.</summary>
+    internal virtual string AsDate(string text) => $"CAST({text} AS DATE)";
+
+    /// <summary>A text of which there are few different ones, as the database keeps such best.</summary>
+    internal virtual string AsCode(string text) => text;
+
     /// <summary>A name of ours: letters, digits and underscores, always quoted.</summary>
     internal static string Name(string name) => name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '_')
         ? $"\"{name}\"" : throw new InvalidOperationException($"'{name}' is no name of a field.");
@@ -80,6 +89,13 @@ public abstract record SqlDialect
     /// <summary>For nations on several machines.</summary>
     public sealed record ClickHouse : SqlDialect
     {
+        internal override string MakeTable(string table) => $"CREATE TABLE {table} ENGINE = MergeTree ORDER BY tuple()";
+
+        // Its own DATE begins in 1970.
+        internal override string AsDate(string text) => $"CAST({text} AS Nullable(Date32))";
+
+        internal override string AsCode(string text) => $"CAST({text} AS LowCardinality(Nullable(String)))";
+
         internal override string CountWhere(string predicate) => $"countIf({predicate})";
 
         internal override string SumWhere(string number, string predicate) => $"CAST(ifNull(sumIf({number}, {predicate}), 0) AS Int64)";

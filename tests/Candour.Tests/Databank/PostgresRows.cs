@@ -28,7 +28,7 @@ internal sealed class PostgresRows : IDisposable
 
         var periods = dataset.Fields.Where(field => field.Type == FieldType.Period)
             .SelectMany(field => rows.Select(row => row.Values[dataset.IndexOf(field.Id)])).Where(text => text.Length > 0).ToHashSet();
-        Run(TypedRows.Statement(dataset, "typed", "texts", periods));
+        Run(TypedRows.Statement(dataset, "typed", "texts", periods, new SqlDialect.PostgreSql()));
     }
 
     public IReadOnlyList<IReadOnlyList<string>> Read(string statement)

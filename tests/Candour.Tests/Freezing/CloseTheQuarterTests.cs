@@ -1,8 +1,9 @@
 using Candour.Freezing;
 using Candour.Intake.Submitting;
-
 using Candour.Kernel;
+using Candour.Store;
 using Candour.Store.Closings;
+using Candour.Tests.Store;
 using static Candour.Tests.Freezing.SmallNation;
 
 namespace Candour.Tests.Freezing;
@@ -160,6 +161,22 @@ public sealed class CloseTheQuarterTests : IDisposable
         await nation.SubmitAsync(Quarter, [Case(1, "f1", April, "closed")], now, "sender");
         Assert.IsType<SnapshotIsBehind>(No(Close().Freeze(nation.Dataset, Quarter, Doing("steward"))));
         Assert.Empty(nation.Workspace.Store.Freezes());
+    }
+
+    [Fact]
+    public async Task What_came_of_another_dataset_since_does_not_hold_up_a_freeze()
+    {
+        await SubmitAsync(Case(1, "f1", April, "charged"));
+        now = now.AddDays(20);
+        Ok(Close().Validate(nation.Dataset, Quarter, Doing("steward")));
+        Ok(Close().Agree(nation.Dataset, Quarter, Doing("steward")));
+        now = now.AddDays(20);
+        Assert.IsType<Result<Admission>.Accepted>(nation.Workspace.Store.Accept(
+            Invented.Submission("another"), [], Invented.Take(), new AuditEntry(now, "sender", "submit", "another", "synthetic", "test")));
+
+        Ok(Close().Freeze(nation.Dataset, Quarter, Doing("steward")));
+
+        Assert.Single(nation.Workspace.Store.Freezes());
     }
 
     [Fact]

@@ -13,14 +13,14 @@ public sealed class PowerLossTests : IDisposable
 {
     private const int Seed = 20261128;
 
-    private static readonly int Acts = Proof.Times(5, 60);
+    private static readonly int Acts = Proof.Times(5, 30);
 
     private readonly TemporaryFolder folder = new();
 
     [Fact]
     public void Every_act_that_was_told_is_there_after_the_power_went()
     {
-        var (images, missing, _) = Lose(Recorded(isLowered: false), Proof.Times(1, 8));
+        var (images, missing, _) = Lose(Recorded(isLowered: false), Proof.Times(1, 4));
 
         Proof.Say($"full synchronisation: {images} disks after a loss of power, {missing} without an act that was told");
         Assert.True(images > Acts * 4, "Too few disks were tried.");
@@ -30,7 +30,7 @@ public sealed class PowerLossTests : IDisposable
     [Fact]
     public void A_store_that_flushes_less_is_noticed()
     {
-        var (images, missing, most) = Lose(Recorded(isLowered: true), Proof.Times(0, 4));
+        var (images, missing, most) = Lose(Recorded(isLowered: true), Proof.Times(0, 2));
 
         Proof.Say($"lowered synchronisation: {images} disks after a loss of power, {missing} without an act that was told, {most} of {Acts} at most");
         Assert.True(missing > images / 10, $"Of {images} disks only {missing} showed that the store flushes less.");
