@@ -47,17 +47,25 @@ public static class PeriodRows
 }
 
 /// <summary>Whether a row has to do with a period: each text of a day is read once.</summary>
-internal sealed class RowPlacing(Dataset dataset, Period period)
+public sealed class RowPlacing(Dataset dataset, Period period)
 {
     private readonly int first = dataset.IndexOf(dataset.Bases[0].PeriodField);
     private readonly int[] any = [.. dataset.Bases.Select(basis => dataset.IndexOf(basis.PeriodField)).Distinct()];
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal) { [""] = false };
 
     /// <summary>The first basis places it in the period.</summary>
-    public bool IsPlaced(MappedRow row) => Lies(row.Values[first]);
+    public bool IsPlaced(MappedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Lies(row.Values[first]);
+    }
 
     /// <summary>Any basis does.</summary>
-    public bool Touches(MappedRow row) => any.Any(index => Lies(row.Values[index]));
+    public bool Touches(MappedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return any.Any(index => Lies(row.Values[index]));
+    }
 
     private bool Lies(string text)
     {

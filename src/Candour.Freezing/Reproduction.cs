@@ -49,6 +49,9 @@ public sealed class Reproduction
 
     private Reproduction(ReadingRoom again, Result<ReadingRoom> kept) => (this.again, this.kept) = (again, kept);
 
+    /// <summary>The room over what was made again.</summary>
+    public ReadingRoom Again => again;
+
     /// <summary>Copies the inputs of a snapshot into a folder and computes its cells there.</summary>
     public static async Task<Result<Reproduction>> MakeAsync(
         Workspace workspace, Catalogue catalogue, ContentHash snapshot, string into, CancellationToken cancellation)

@@ -66,6 +66,9 @@ public sealed class Workspace
 
     public string Cells => Path.Combine(Folder, "cells");
 
+    /// <summary>Files that are kept sealed.</summary>
+    public string Kept => Path.Combine(Folder, "kept");
+
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, Description));
 
     /// <summary>
@@ -84,7 +87,7 @@ public sealed class Workspace
             return new FolderIsNotEmpty(folder);
         }
 
-        string[] own = ["candour.db", "candour.db-wal", "candour.db-shm", "submissions", "cells"];
+        string[] own = ["candour.db", "candour.db-wal", "candour.db-shm", "submissions", "cells", "kept"];
         var others = Directory.Exists(folder)
             && Directory.EnumerateFileSystemEntries(folder).Any(entry => !own.Contains(Path.GetFileName(entry)) && !entry.EndsWith(".new", StringComparison.Ordinal));
         return others ? new FolderIsNotEmpty(folder)
@@ -162,6 +165,7 @@ public sealed class Workspace
         var workspace = new Workspace(folder, written, store);
         Directory.CreateDirectory(workspace.Submissions);
         Directory.CreateDirectory(workspace.Cells);
+        Directory.CreateDirectory(workspace.Kept);
         return workspace;
     }
 
@@ -192,7 +196,7 @@ public sealed class Workspace
     /// <summary>Removes what interrupted runs left unfinished, files of erased rows included; for verbs that write, before they write.</summary>
     public void Sweep()
     {
-        foreach (var folder in new[] { Folder, Submissions, Cells })
+        foreach (var folder in new[] { Folder, Submissions, Cells, Kept })
         {
             WholeFile.Sweep(folder);
         }

@@ -39,7 +39,17 @@ public sealed record DisparityReading(
     /// <summary>The differences that may go on a list.</summary>
     public IEnumerable<GroupDifference> Surviving => Groups.Where(group => group.Verdict == DisparityVerdict.Stands);
 
+    /// <summary>Where the comparisons stand that it is corrected for.</summary>
+    public string Where { get; init; } = "on this page";
+
     public string Sentence => DisparitySentence.Of(this);
+
+    /// <summary>Whether a question can be answered at all: it has two groups or more with a case.</summary>
+    public static bool IsAnswered(DisparityQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question.Groups.Count(group => group.Count.Denominator > 0) >= 2;
+    }
 
     /// <summary>Reads all the breakdowns of one page together.</summary>
     /// <param name="questions">Those with fewer than two groups are not answered.</param>
@@ -48,11 +58,18 @@ public sealed record DisparityReading(
     {
         ArgumentNullException.ThrowIfNull(questions);
         ArgumentOutOfRangeException.ThrowIfLessThan(floor, 1);
-        var asked = questions.Where(question => question.Groups.Count(group => group.Count.Denominator > 0) >= 2)
-            .Select(question => (Question: question, Reference: question.Groups.MaxBy(group => group.Count.Denominator)!))
-            .ToArray();
+        return OfAll([.. questions.Where(IsAnswered).Select(question => (question, floor))]);
+    }
+
+    /// <summary>Reads breakdowns of several measures together, corrected for all their comparisons at once.</summary>
+    /// <param name="questions">Each with its floor; all can be answered.</param>
+    public static IReadOnlyList<DisparityReading> OfAll(IReadOnlyList<(DisparityQuestion Question, int Floor)> questions)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        var asked = questions
+            .Select(one => (one.Question, one.Floor, Reference: one.Question.Groups.MaxBy(group => group.Count.Denominator)!)).ToArray();
         var pairs = asked.SelectMany(one => one.Question.Groups
-            .Where(group => group != one.Reference && IsCompared(group, one.Reference, floor))
+            .Where(group => group != one.Reference && IsCompared(group, one.Reference, one.Floor))
             .Select(group => (one.Reference, Group: group))).ToArray();
         var adjusted = new Queue<double>(ManyTests.BenjaminiHochberg(
             [.. pairs.Select(pair => TwoShares.PValue(pair.Group.Count, pair.Reference.Count))]));
@@ -62,11 +79,11 @@ public sealed record DisparityReading(
                 one.Question.Field, one.Reference,
                 [
                     .. one.Question.Groups.Select(group => group == one.Reference ? Itself(group)
-                        : IsCompared(group, one.Reference, floor)
+                        : IsCompared(group, one.Reference, one.Floor)
                             ? Compared(group, one.Reference, one.Question.Unknown, adjusted.Dequeue())
-                            : Few(group, floor)),
+                            : Few(group, one.Floor)),
                 ],
-                one.Question.Unknown, floor, pairs.Length)),
+                one.Question.Unknown, one.Floor, pairs.Length)),
         ];
     }
 

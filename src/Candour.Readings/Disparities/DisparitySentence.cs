@@ -24,7 +24,7 @@ internal static class DisparitySentence
             + (stands + turns == 0
                 ? $"none of {Groups(compared)} can be told from chance"
                 : $"{stands + turns} of {Groups(compared)} {(stands + turns == 1 ? "differs" : "differ")} by more than chance")
-            + $", corrected for the {NumberText.Count(reading.Family)} {(reading.Family == 1 ? "comparison" : "comparisons")} on this page."
+            + $", corrected for the {NumberText.Count(reading.Family)} {(reading.Family == 1 ? "comparison" : "comparisons")} {reading.Where}."
             + (turns > 0
                 ? $" Missing records could turn {(turns == stands + turns && turns == 1 ? "it" : $"{turns} of them")} round."
                 : "");

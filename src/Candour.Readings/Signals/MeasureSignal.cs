@@ -1,5 +1,6 @@
 using Candour.Definitions;
 using Candour.Kernel;
+using Candour.Readings.Areas;
 using Candour.Readings.Figures;
 using Candour.Statistics;
 
@@ -32,6 +33,19 @@ public static class MeasureSignal
                     one, apart, string.Join("; ", new[] { breaks[i], Of(events[i], breaking: true) }.Where(text => text.Length > 0)), beside(one), Of(events[i], breaking: false))),
             ],
             trend[0].Kind, Counts(measure, trend), Improvement(measure.Direction));
+    }
+
+    /// <summary>
+    /// Whether the latest points of a measure may be judged at all: shares and counts of cases of the same age. Where cohorts have had
+    /// unequal time, or a stock is counted on the day of an extract, the last points differ by themselves.
+    /// </summary>
+    public static bool IsOfEqualAge(Measure measure, Dataset dataset, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(dataset);
+        return measure.Datasets.Contains(dataset.Id) && dataset.BasisNamed(measure.Basis)!.OverTime == OverTime.Sum
+            && Settling.MonthsOf(measure, dataset, catalogue, []) == 0
+            && (MeasureAreas.IsShareOfCounts(measure) || measure.Formula is Formula.Count { Amount.Length: 0 });
     }
 
     /// <summary>A changed definition breaks a series; what else is known stands beside it.</summary>

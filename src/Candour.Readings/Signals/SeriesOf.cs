@@ -32,8 +32,10 @@ public static class SeriesOf
     public static IReadOnlyList<Period> Quarters(Period whole) =>
         whole.Months < 3 ? [] : Period.Of(whole.End.AddMonths(-3 * (whole.Months / 3)), 3 * (whole.Months / 3)).Split(3);
 
-    private static bool HasEnough(IReadOnlyList<Reading> months)
+    /// <summary>Whether the shortest periods of a series hold enough cases, on average, to be read one by one.</summary>
+    public static bool HasEnough(IReadOnlyList<Reading> months)
     {
+        ArgumentNullException.ThrowIfNull(months);
         var counted = months.Where(one => one.Gaps.Count == 0 && one.Figure is not Figure.Suppressed).ToArray();
         return counted.Length == 0
             || (months[0].Kind is FigureKind.Count or FigureKind.Amount

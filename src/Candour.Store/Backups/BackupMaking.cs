@@ -1,5 +1,6 @@
 using Candour.Kernel;
 using Candour.Store.Erasing;
+using Candour.Store.Keeping;
 
 namespace Candour.Store.Backups;
 
@@ -83,6 +84,22 @@ public static class BackupMaking
                 {
                     using var submission = File.OpenRead(source);
                     submission.CopyTo(part);
+                });
+            }
+
+            // Kept files go as they lie, sealed.
+            foreach (var kept in OperationalStore.KeptHere(connection, transaction))
+            {
+                var source = Path.Combine(workspace.Kept, kept + KeptFiles.Ending);
+                if (!File.Exists(source))
+                {
+                    return new KeptFileIsLost(kept);
+                }
+
+                BackupParts.Write(sealing, BackupReading.KeptPart + kept, part =>
+                {
+                    using var file = File.OpenRead(source);
+                    file.CopyTo(part);
                 });
             }
         }

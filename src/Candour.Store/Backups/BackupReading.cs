@@ -17,6 +17,7 @@ public static class BackupReading
     internal const string Description = "workspace.json";
     internal const string TablePart = "table/";
     internal const string SubmissionPart = "submission/";
+    internal const string KeptPart = "kept/";
 
     /// <summary>Opens every part: the trail is followed, and each submission's file has the hash that its manifest says.</summary>
     public static Result<BackupSummary> Verify(string file, string keyFolder) => Opened<BackupSummary>(file, keyFolder, (header, parts) =>
@@ -24,13 +25,14 @@ public static class BackupReading
         var chain = new ChainCheck([]);
         var expected = new Dictionary<string, string>();
         var files = new HashSet<string>();
+        var kept = new HashSet<string>();
         foreach (var (name, content) in parts)
         {
             if (name.StartsWith(TablePart, StringComparison.Ordinal))
             {
                 foreach (var row in TableRows.Read(name[TablePart.Length..], content))
                 {
-                    if (!Takes(row, chain, expected))
+                    if (!Takes(row, chain, expected, kept))
                     {
                         return new BackupIsDamaged(file, $"at entry {chain.Reached.Sequence + 1} of its audit trail");
                     }
@@ -46,11 +48,16 @@ public static class BackupReading
 
                 files.Add(id);
             }
+            else if (name.StartsWith(KeptPart, StringComparison.Ordinal) && !kept.Remove(Convert.ToHexStringLower(SHA256.HashData(content))))
+            {
+                return new BackupIsDamaged(file, "in a kept file");
+            }
         }
 
-        return expected.Keys.All(files.Contains)
-            ? new BackupSummary(header, chain.Reached.Sequence, files.Count)
-            : new BackupIsDamaged(file, "the file of a submission is missing");
+        return kept.Count > 0 ? new BackupIsDamaged(file, "a kept file is missing")
+            : expected.Keys.All(files.Contains)
+                ? new BackupSummary(header, chain.Reached.Sequence, files.Count)
+                : new BackupIsDamaged(file, "the file of a submission is missing");
     });
 
     /// <summary>Finds the key, opens the file and gives its parts; what cannot be read is refused.</summary>
@@ -80,7 +87,7 @@ public static class BackupReading
         }
     }
 
-    private static bool Takes(TableRow row, ChainCheck chain, Dictionary<string, string> expected)
+    private static bool Takes(TableRow row, ChainCheck chain, Dictionary<string, string> expected, HashSet<string> kept)
     {
         switch (row.Table)
         {
@@ -94,6 +101,9 @@ public static class BackupReading
                 return true;
             case "erasure":
                 expected.Remove(row.Get<string>("submission"));
+                return true;
+            case "kept_file" when row.Get<string>("erased_at").Length == 0:
+                kept.Add(row.Get<string>("sealed"));
                 return true;
             default:
                 return true;

@@ -31,6 +31,10 @@ public sealed record SubmissionFileIsLost(string Submission) : Refusal(
     $"The file of the submission {Submission[..12]} is missing or was altered, so no whole backup can be made: restore it from an "
     + "earlier backup first.");
 
+/// <summary>A file that the store says is kept is not there.</summary>
+public sealed record KeptFileIsLost(string Sealed) : Refusal(
+    $"The kept file {Sealed[..12]} is missing, so no whole backup can be made: restore it from an earlier backup first.");
+
 /// <summary>A folder that holds something is never restored into.</summary>
 public sealed record RestoresIntoEmptyFolders(string Folder) : Refusal(
     $"The folder {Folder} is not empty, and nothing in it was changed: name a new or an empty one to restore into.");

@@ -44,6 +44,7 @@ public static class Restoring
         try
         {
             Directory.CreateDirectory(Path.Combine(unfinished, "submissions"));
+            Directory.CreateDirectory(Path.Combine(unfinished, "kept"));
             var restored = Take(file, unfinished, keyFolder, kind).Then(_ => Workspace.Open(unfinished));
             if (!restored.Try(out var workspace, out refusal) || !(await complete(workspace)).Try(out workspace, out refusal))
             {
@@ -109,6 +110,11 @@ public static class Restoring
             && ContentHash.TryParse(name[BackupReading.SubmissionPart.Length..], out var id))
         {
             WriteFlushed(Path.Combine(unfinished, "submissions", id.Hex + ".parquet"), content);
+        }
+        else if (name.StartsWith(BackupReading.KeptPart, StringComparison.Ordinal)
+            && ContentHash.TryParse(name[BackupReading.KeptPart.Length..], out var kept))
+        {
+            WriteFlushed(Path.Combine(unfinished, "kept", kept.Hex + Keeping.KeptFiles.Ending), content);
         }
         else if (name.StartsWith(BackupReading.TablePart, StringComparison.Ordinal)
             && tables.TryGetValue(name[BackupReading.TablePart.Length..], out var table))

@@ -3,6 +3,7 @@ using Candour.CommandLine.Auditing;
 using Candour.CommandLine.Closing;
 using Candour.CommandLine.Defining;
 using Candour.CommandLine.Keeping;
+using Candour.CommandLine.Packs;
 using Candour.Kernel;
 
 namespace Candour.CommandLine;
@@ -36,6 +37,7 @@ internal static class CommandTree
         FigureVerb.Create(),
         CloseVerb.Create(),
         CompareVerb.Create(),
+        PackVerb.Create(),
         ReproduceVerb.Create(),
         ServeVerb.Create(),
         DemoVerb.Create(),

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Candour.CommandLine.Packs;
 using Candour.Freezing;
 using Candour.Kernel;
+using Candour.Packs;
+using Candour.Store.Packs;
 
 namespace Candour.CommandLine;
 
@@ -21,7 +24,7 @@ internal static class ReproduceVerb
 {
     public static Command Create()
     {
-        var references = new Argument<string[]>("REFERENCE") { Description = "A permanent reference; several are made at once.", Arity = ArgumentArity.ZeroOrMore };
+        var references = new Argument<string[]>("REFERENCE") { Description = "A permanent reference of a figure or an issued pack; several are made at once.", Arity = ArgumentArity.ZeroOrMore };
         var file = Options.Text("--references", "A file with a reference in each line.", "FILE");
         var into = Options.Text("--into", "A new or empty folder in which they are made.", "DIR");
         var list = new Option<string[]>("--list")
@@ -57,8 +60,15 @@ internal static class ReproduceVerb
     {
         await Task.Yield();
         var asked = new List<FigureReference>();
+        var packs = new List<string>();
         foreach (var text in named.Concat(file.Length > 0 ? await File.ReadAllLinesAsync(file, cancellation) : []).Where(line => line.Length > 0))
         {
+            if (PackReference.IsMeant(text))
+            {
+                packs.Add(text);
+                continue;
+            }
+
             if (!Reproduction.Read(text).Try(out var reference, out var no))
             {
                 return terminal.Refuse(no);
@@ -67,9 +77,9 @@ internal static class ReproduceVerb
             asked.Add(reference);
         }
 
-        if (asked.Count == 0 || into.Length == 0)
+        if (asked.Count + packs.Count == 0 || into.Length == 0)
         {
-            return terminal.Refuse(asked.Count == 0 ? new NothingToReproduce() : new NowhereToReproduce());
+            return terminal.Refuse(asked.Count + packs.Count == 0 ? new NothingToReproduce() : new NowhereToReproduce());
         }
 
         if (!OpenWorkspace.At(workspace, definitions).Try(out var open, out var refusal))
@@ -77,7 +87,19 @@ internal static class ReproduceVerb
             return terminal.Refuse(refusal);
         }
 
-        var snapshots = asked.GroupBy(reference => reference.Snapshot).ToList();
+        var sent = new List<IssuedPack>();
+        foreach (var text in packs)
+        {
+            if (!PackVerb.Find(open, text).Try(out var pack, out refusal))
+            {
+                return terminal.Refuse(refusal);
+            }
+
+            sent.Add(pack);
+        }
+
+        var snapshots = asked.Select(reference => reference.Snapshot).Concat(sent.Select(pack => pack.Snapshot)).Distinct()
+            .GroupJoin(asked, snapshot => snapshot, reference => reference.Snapshot, (snapshot, own) => (Key: snapshot, Own: own)).ToList();
         var (same, different) = (0, new List<ReproducedFigure>());
         foreach (var group in snapshots)
         {
@@ -87,7 +109,17 @@ internal static class ReproduceVerb
                 return terminal.Refuse(refusal);
             }
 
-            foreach (var reference in group)
+            foreach (var pack in sent.Where(one => one.Snapshot == group.Key))
+            {
+                if (!ReproducedPack.Of(open, pack, reproduction.Again).Try(out var words, out refusal))
+                {
+                    return terminal.Refuse(refusal);
+                }
+
+                terminal.Say(words);
+            }
+
+            foreach (var reference in group.Own)
             {
                 if (!reproduction.Figure(reference).Try(out var figure, out refusal))
                 {
@@ -104,6 +136,11 @@ internal static class ReproduceVerb
                     different.Add(figure);
                 }
             }
+        }
+
+        if (asked.Count == 0)
+        {
+            return Exit.Done;
         }
 
         terminal.Step(string.Create(CultureInfo.InvariantCulture, $"{same} of {asked.Count} figures made again are byte for byte what this workspace says{(asked.Count - same - different.Count is > 0 and var alone ? $"; {alone} stand alone, because its cells cannot be read" : "")}."));

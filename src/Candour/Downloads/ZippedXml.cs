@@ -28,6 +28,13 @@ internal sealed class ZippedXml : IDisposable
         write(writer);
     }
 
+    /// <summary>A part that is there already.</summary>
+    public void AddWhole(string name, ReadOnlySpan<byte> content)
+    {
+        using var part = New(name, CompressionLevel.Optimal);
+        part.Write(content);
+    }
+
     /// <summary>The finished file.</summary>
     public byte[] Finish()
     {

@@ -151,6 +151,22 @@ public static class Address
         return $"/closing/{dataset.Id}/{period.ToReference()}{(page.Length > 0 ? "/" + page : "")}";
     }
 
+    /// <summary>The performance pack of an area; with a page of it, such as its steps.</summary>
+    public static string Pack(Packs.Pack pack, string page = "")
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return Pack(pack.Subject.Dataset.Id, pack.Subject.Period, pack.Subject.Area.Id) + (page.Length > 0 ? "/" + page : "");
+    }
+
+    public static string Pack(string dataset, Period period, string area) => $"/packs/{dataset}/{period.ToReference()}/{area}";
+
+    /// <summary>A pack as it was sent; with one of its files.</summary>
+    public static string IssuedPack(Store.Packs.IssuedPack pack, string file = "")
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return $"/issued-packs/{pack.Id}{(file.Length > 0 ? "/" + file : "")}";
+    }
+
     public static string Submission(SubmissionRecord submission)
     {
         ArgumentNullException.ThrowIfNull(submission);

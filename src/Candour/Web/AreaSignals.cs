@@ -3,7 +3,6 @@ using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
-using Candour.Readings.Areas;
 using Candour.Readings.Asking;
 using Candour.Readings.Changes;
 using Candour.Readings.Charts;
@@ -44,7 +43,7 @@ public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged,
         foreach (var dataset in datasets)
         {
             var periods = PeriodsOf(room, dataset);
-            foreach (var measure in room.Measures.Where(measure => IsJudged(room, measure, dataset)))
+            foreach (var measure in room.Measures.Where(measure => MeasureSignal.IsOfEqualAge(measure, dataset, room.Catalogue)))
             {
                 asked++;
                 if (Judge(room, measure, [.. periods.Select(period => new Question(dataset, hierarchy, area, period, []))]) is { } signal)
@@ -98,11 +97,6 @@ public sealed record AreaSignals(IReadOnlyList<AreaSignal> StandOut, int Judged,
             + " Measures that follow cohorts of unequal age are not among them: look at their trends.";
 
     private static string Counted(int measures) => measures == 1 ? "1 measure" : $"{measures} measures";
-
-    private static bool IsJudged(ReadingRoom room, Measure measure, Dataset dataset) =>
-        measure.Datasets.Contains(dataset.Id) && dataset.BasisNamed(measure.Basis)!.OverTime == OverTime.Sum
-        && Settling.MonthsOf(measure, dataset, room.Catalogue, []) == 0
-        && (MeasureAreas.IsShareOfCounts(measure) || measure.Formula is Formula.Count { Amount.Length: 0 });
 
     /// <summary>Months for whoever sees the whole; whoever sees a part is shown quarters, because of their months most are withheld.</summary>
     private static IReadOnlyList<Period> PeriodsOf(ReadingRoom room, Dataset dataset)

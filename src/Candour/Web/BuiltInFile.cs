@@ -31,6 +31,9 @@ public sealed class BuiltInFile
 
     public string Path { get; }
 
+    /// <summary>What it says, for files that take it along.</summary>
+    public ReadOnlySpan<byte> Content => content;
+
     internal IResult Serve(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

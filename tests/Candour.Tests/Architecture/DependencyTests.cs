@@ -29,10 +29,15 @@ public sealed class DependencyTests
             "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
             "Candour.Readings", "Candour.Statistics",
         ],
+        ["Candour.Packs"] =
+        [
+            "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
+            "Candour.Readings", "Candour.Statistics", "Candour.Freezing",
+        ],
         ["candour"] =
         [
             "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Store", "Candour.Intake", "Candour.Databank",
-            "Candour.Readings", "Candour.Statistics", "Candour.Synthesis", "Candour.Freezing",
+            "Candour.Readings", "Candour.Statistics", "Candour.Synthesis", "Candour.Freezing", "Candour.Packs",
         ],
     };
 

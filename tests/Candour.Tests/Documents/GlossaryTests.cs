@@ -29,7 +29,7 @@ public sealed partial class GlossaryTests
         string[] rooms =
         [
             "Candour.Kernel", "Candour.Definitions", "Candour.Access", "Candour.Statistics", "Candour.Store", "Candour.Intake",
-            "Candour.Databank", "Candour.Readings", "Candour.Freezing", "Candour.Synthesis",
+            "Candour.Databank", "Candour.Readings", "Candour.Freezing", "Candour.Packs", "Candour.Synthesis",
         ];
         var types = rooms.SelectMany(room => System.Reflection.Assembly.Load(room).GetExportedTypes())
             .Select(type => type.Name.Split('`')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Candour.Definitions;
 using Candour.Kernel;
 
-namespace Candour.Web;
+namespace Candour.Readings;
 
 /// <summary>What the numbers of a measure are, for an axis and a column.</summary>
 public static class FigureUnit

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using Candour.Downloads;
+using Candour.Kernel;
+using Candour.Packs;
+
+namespace Candour.Packing;
+
+/// <summary>One file of a pack.</summary>
+internal sealed record PackFile(string Name, string Media, byte[] Content);
+
+/// <summary>The files in which a pack is given: the same pack, the same bytes, but for the PDF, into which Chromium writes the time.</summary>
+internal static class PackFiles
+{
+    public const string Pdf = "pack.pdf";
+
+    private const string Zip = "application/zip";
+
+    /// <summary>In words, for lists.</summary>
+    public static string Words(string name) => name switch
+    {
+        "pack.docx" => "Document (DOCX)",
+        "pack.ods" => "OpenDocument spreadsheet (ODS)",
+        "pack.xlsx" => "Excel workbook (XLSX)",
+        "pack.zip" => "Offline pack: unpack it and open index.html (ZIP)",
+        Pdf => "Tagged PDF",
+        _ => name,
+    };
+
+    /// <summary>Every file but the PDF.</summary>
+    public static IReadOnlyList<PackFile> Write(Pack pack)
+    {
+        var book = PackBook.Of(pack);
+        return
+        [
+            new PackFile("pack.docx", PackDocument.MediaType, PackDocument.Write(pack)),
+            new PackFile("pack.ods", OdsBook.MediaType, OdsBook.Write(book)),
+            new PackFile("pack.xlsx", XlsxBook.MediaType, XlsxBook.Write(book)),
+            new PackFile("pack.zip", Zip, Zipped(PackOffline.Files(pack))),
+        ];
+    }
+
+    /// <summary>All of them, the PDF where this machine can print one.</summary>
+    public static async Task<IReadOnlyList<PackFile>> WriteAllAsync(Pack pack, CancellationToken cancellation)
+    {
+        var printed = await PackPdf.PrintAsync(PackOffline.Files(pack), cancellation);
+        return [.. Write(pack), .. printed.Length > 0 ? [new PackFile(Pdf, PackPdf.MediaType, printed)] : Array.Empty<PackFile>()];
+    }
+
+    /// <summary>
+    /// Whether two files say the same: byte for byte, or, where they are packed, part by part. Another machine may pack the same parts
+    /// into other bytes.
+    /// </summary>
+    public static bool SayTheSame(string name, byte[] one, byte[] other) =>
+        one.AsSpan().SequenceEqual(other) || (name != Pdf && Parts(one).SequenceEqual(Parts(other)));
+
+    private static List<(string Name, ContentHash Hash)> Parts(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        return
+        [
+            .. zip.Entries.Select(entry =>
+            {
+                using var part = entry.Open();
+                using var content = new MemoryStream();
+                part.CopyTo(content);
+                return (entry.FullName, ContentHash.Of(content.ToArray()));
+            }),
+        ];
+    }
+
+    private static byte[] Zipped(IReadOnlyList<(string Name, byte[] Content)> files)
+    {
+        using var zip = new ZippedXml();
+        foreach (var (name, content) in files)
+        {
+            zip.AddWhole(name, content);
+        }
+
+        return zip.Finish();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Candour.Downloads;
+using Candour.Packs;
+using Candour.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Candour.Packing;
+
+/// <summary>
+/// The pack as a folder that opens from the disk: one page with its stylesheet, and every table as a file of values. It asks for
+/// nothing from anywhere, and runs no script.
+/// </summary>
+internal static class PackOffline
+{
+    public const string Page = "index.html";
+    public const string Style = "candour.css";
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The files of the folder, by their names.</summary>
+    public static IReadOnlyList<(string Name, byte[] Content)> Files(Pack pack)
+    {
+        var book = PackBook.Of(pack);
+        return
+        [
+            (Page, System.Text.Encoding.UTF8.GetBytes(Html(pack))), (Style, BuiltInFile.Stylesheet.Content.ToArray()),
+            .. book.Tables.Select(table => ($"tables/{Kernel.Slug.Of(table.Name)}.csv", CsvBook.Write(book with { Tables = [table] }))),
+        ];
+    }
+
+    private static string Html(Pack pack)
+    {
+        var markup = new PackMarkup(pack);
+        using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        text.Write("<!DOCTYPE html>\n<html lang=\"en-GB\" class=\"govuk-template\"><head><meta charset=\"utf-8\">");
+        Write(Element("title", "", pack.Title));
+        text.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
+        text.Write($"<link rel=\"stylesheet\" href=\"{Style}\"></head><body class=\"govuk-template__body\">");
+        if (pack.IsSynthetic)
+        {
+            text.Write("<div class=\"candour-banner\"><div class=\"govuk-width-container\">");
+            Write(Element("p", "", PageFrame.SyntheticSentence));
+            text.Write("</div></div>");
+        }
+
+        text.Write("<div class=\"govuk-width-container\"><main class=\"govuk-main-wrapper\" id=\"main-content\">");
+        Write(Element("h1", "govuk-heading-l", pack.Title));
+        Write(markup.About());
+        Write(PackMarkup.List());
+        Write(markup.Body());
+        text.Write("</main></div></body></html>\n");
+        return text.ToString();
+
+        void Write(IHtmlContent content) => content.WriteTo(text, Encoder);
+    }
+
+    private static TagBuilder Element(string name, string classes, string words)
+    {
+        var made = new TagBuilder(name);
+        if (classes.Length > 0)
+        {
+            made.AddCssClass(classes);
+        }
+
+        made.InnerHtml.Append(words);
+        return made;
+    }
+}
