@@ -28,6 +28,11 @@ public sealed class IssuedPackModel(CurrentRoom current, PackDesk desk, Operatio
         pack =>
         {
             Pack = pack;
+            if (Room.Catalogue.Datasets.TryGetValue(pack.Dataset, out var dataset) && Room.Snapshot.Has(dataset.Id))
+            {
+                ViewData[PageFrame.Key] = PageFrame.Of(Room, dataset);
+            }
+
             return Page();
         });
 }

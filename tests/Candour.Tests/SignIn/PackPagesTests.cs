@@ -48,7 +48,12 @@ public sealed partial class PackPagesTests(SecuredSite site)
 
         var issued = $"/issued-packs/{sent.Id}";
         Assert.Contains(issued, (await analyst.GetAsync("/packs")).Text, StringComparison.Ordinal);
-        Assert.Contains("pack.docx", (await analyst.GetAsync(issued)).Text, StringComparison.Ordinal);
+        var sentPage = (await analyst.GetAsync(issued)).Text;
+        Assert.Contains("pack.docx", sentPage, StringComparison.Ordinal);
+
+        // Its frame is of its own dataset, as the pack's page has it: how fresh, and whether the rows are invented.
+        Assert.Contains("Data to 30 June 2026", page, StringComparison.Ordinal);
+        Assert.Contains("Data to 30 June 2026", sentPage, StringComparison.Ordinal);
         Assert.StartsWith("PK", (await analyst.GetAsync(issued + "/pack.docx")).Text, StringComparison.Ordinal);
         Assert.Contains(site.Store.Trail(long.MaxValue, SecuredSite.IdOf(Role.HeadquartersAnalyst), "read", 5), one => one.Entry.Subject == issued + "/pack.docx");
         Assert.Equal(HttpStatusCode.BadRequest, (await analyst.GetAsync(issued + "/pack.exe")).Status);
