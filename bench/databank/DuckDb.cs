@@ -1,6 +1,7 @@
 using System.Globalization;
 using Candour.Databank.Sql;
 using Candour.Definitions;
+using Candour.Tests.Databank;
 using DuckDB.NET.Data;
 
 namespace Candour.Bench;

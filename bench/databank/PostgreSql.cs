@@ -1,6 +1,7 @@
 using System.Globalization;
 using Candour.Databank.Sql;
 using Candour.Intake.Submitting;
+using Candour.Tests.Databank;
 using Candour.Tests.Store;
 using Npgsql;
 

@@ -53,31 +53,34 @@ if (settings.Wants("equality"))
 {
     var sample = settings.Compared == settings.Rows ? nation : Nation.Of(catalogue, settings.Compared, Directory.CreateDirectory(Path.Combine(folder, "compared")).FullName, settings.Threads);
     var states = new Ours(sample, settings, folder).Everything();
-    Against("DuckDB", isThere: true, () => new DuckDb(sample, settings), database => Compared("DuckDB", sample, states, database));
-    Against("ClickHouse", ClickHouseProcess.IsInstalled, () => new ClickHouse(sample, settings), database => Compared("ClickHouse", sample, states, database));
+    Against("DuckDB", isThere: true, () => new DuckDb(sample, settings), database => Compare("DuckDB", sample, states, database));
+    Against("ClickHouse", ClickHouseProcess.IsInstalled, () => new ClickHouse(sample, settings), database => Compare("ClickHouse", sample, states, database));
 }
 
-Against("DuckDB", isThere: true, () => new DuckDb(nation, settings), database =>
+Time("DuckDB", isThere: true, () => new DuckDb(nation, settings), database =>
 {
     Contest("duckdb-count-if", database, Wide(database.Dialect));
     Contest("duckdb-filter", database, [.. Wide(database.Dialect).Select(one => one.Replace("count_if(", "count(*) FILTER (WHERE ", StringComparison.Ordinal))]);
     Contest("duckdb-naive", database, Naive(database.Dialect));
 });
-Against("ClickHouse", ClickHouseProcess.IsInstalled, () => new ClickHouse(nation, settings), database =>
+Time("ClickHouse", ClickHouseProcess.IsInstalled, () => new ClickHouse(nation, settings), database =>
     Contest("clickhouse-wide", database, Wide(database.Dialect)));
-Against("PostgreSQL", PostgresProcess.IsInstalled, () => new PostgreSql(nation, settings), database =>
+Time("PostgreSQL", PostgresProcess.IsInstalled, () => new PostgreSql(nation, settings), database =>
 {
     Contest("postgresql-wide", database, Wide(database.Dialect));
     Contest("postgresql-naive", database, Naive(database.Dialect));
 });
 
+void Time(string name, bool isThere, Func<ICompetitor> open, Action<ICompetitor> run)
+{
+    if (contests.Any(one => one.StartsWith(name, StringComparison.OrdinalIgnoreCase) && settings.Wants(one)))
+    {
+        Against(name, isThere, open, run);
+    }
+}
+
 void Against(string name, bool isThere, Func<ICompetitor> open, Action<ICompetitor> run)
 {
-    if (!contests.Any(one => one.StartsWith(name, StringComparison.OrdinalIgnoreCase) && settings.Wants(one)) && !settings.Wants("equality"))
-    {
-        return;
-    }
-
     if (!isThere)
     {
         Say($"{name} is not installed here; nothing is said of it");
@@ -88,7 +91,7 @@ void Against(string name, bool isThere, Func<ICompetitor> open, Action<ICompetit
     run(database);
 }
 
-void Compared(string name, Nation sample, Candour.Databank.Native.NationStates states, ICompetitor database)
+void Compare(string name, Nation sample, Candour.Databank.Native.NationStates states, ICompetitor database)
 {
     var watch = Stopwatch.StartNew();
     Say($"equality: {Equality.Compare(sample, states, database):N0} values of every breakdown of {sample.Columns.Count:N0} rows agree with {name} ({watch.Elapsed.TotalSeconds:F0} s)");

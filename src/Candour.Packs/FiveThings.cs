@@ -15,7 +15,7 @@ internal static class FiveThings
         return
         [
             Overview(subject, measures, signals.Count),
-            .. signals.Take(SignalsNamed).Select(Named),
+            .. signals.Take(SignalsNamed).Select(signal => Named(subject, measures.First(one => one.Measure == signal.Cites[0].Measure))),
             exceptions.FirstOrDefault(one => one.Kind == ExceptionKind.Disparity) is { } disparity
                 ? $"Groups differ: {disparity.Title}. {groups} A difference says nothing about its cause." : groups,
             Quality(checks),
@@ -33,12 +33,9 @@ internal static class FiveThings
             + (silent > 0 ? $"; {NumberText.Count(silent)} have no number, and each says why." : ".");
     }
 
-    private static string Named(PackPoint signal)
-    {
-        var reading = signal.Cites[0];
-        return $"{signal.Title}: {FigureText.Of(reading.Figure, reading.Kind, reading.Numerator, reading.Denominator)}. "
-            + $"{signal.Sentence[..(signal.Sentence.IndexOf(". ", StringComparison.Ordinal) + 1)]} It does not say why.";
-    }
+    private static string Named(PackSubject subject, PackMeasure one) =>
+        $"{one.Measure.Title}: {FigureText.Of(one.Reading.Figure, one.Reading.Kind, one.Reading.Numerator, one.Reading.Denominator)}. "
+        + $"{PackSignals.Seen(subject, one)} It does not say why.";
 
     private static string Quality(IReadOnlyList<CheckedRows> checks)
     {

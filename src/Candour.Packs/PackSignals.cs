@@ -23,13 +23,16 @@ internal static class PackSignals
                 && signal.Chart.Points[i] is { Counts: true, Cause: not SpecialCause.None }),
         ];
 
+    /// <summary>What the points within the period do, in a sentence.</summary>
+    public static string Seen(PackSubject subject, PackMeasure one) =>
+        $"Within the period, {string.Join("; ", StandOut(subject, one).Select(i => $"{one.Signal!.Points[i].LongLabel} is {CauseText.Of(one.Signal.Chart.Points[i].Cause)}"))}.";
+
     private static PackPoint Exception(PackSubject subject, PackMeasure one)
     {
         var (signal, points) = (one.Signal!, StandOut(subject, one));
-        var which = string.Join("; ", points.Select(i => $"{signal.Points[i].LongLabel} is {CauseText.Of(signal.Chart.Points[i].Cause)}"));
         return new PackPoint(
             $"signal:{one.Measure.Id}", ExceptionKind.Signal, one.Measure.Title,
-            $"Within the period, {which}. {signal.Sentence}",
+            $"{Seen(subject, one)} {signal.Sentence}",
             [one.Reading, .. points.Select(i => one.Series[i]).Where(point => point.Reference != one.Reading.Reference)],
             signal.Draw($"signal-{one.Measure.Id}", one.Measure.Title, $"{subject.Area.Title}, up to {subject.Period.InWords()}", FigureUnit.Of(one.Measure)),
             []);

@@ -102,7 +102,7 @@ public static class BackupReading
             case "erasure":
                 expected.Remove(row.Get<string>("submission"));
                 return true;
-            case "kept_file" when row.Get<string>("erased_at").Length == 0:
+            case "kept_file":
                 kept.Add(row.Get<string>("sealed"));
                 return true;
             default:

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Candour.Kernel;
 
 namespace Candour.Store.Keeping;
@@ -8,16 +7,10 @@ namespace Candour.Store.Keeping;
 /// <param name="Sealed">SHA-256 of the sealed file, which is its name in the workspace too.</param>
 /// <param name="Size">Bytes of its content.</param>
 /// <param name="KeptAt">When it was first kept.</param>
-/// <param name="ErasedAt">When it was erased; absent while it is here.</param>
-public sealed record KeptFile(ContentHash Id, ContentHash Sealed, long Size, DateTimeOffset KeptAt, DateTimeOffset? ErasedAt);
+public sealed record KeptFile(ContentHash Id, ContentHash Sealed, long Size, DateTimeOffset KeptAt);
 
 /// <summary>Nothing of that name is kept.</summary>
 public sealed record NoSuchKeptFile(string Said) : Refusal($"No file '{Said}' is kept in this workspace: copy its name whole.");
-
-/// <summary>It was kept, and is gone.</summary>
-public sealed record KeptFileIsErased(ContentHash Id, DateTimeOffset At) : Refusal(string.Create(
-    CultureInfo.InvariantCulture,
-    $"The file {Id.Abbreviated} was erased on {At:yyyy-MM-dd}, for good: that it was here stays on the record."));
 
 /// <summary>What lies in its place is not what was kept.</summary>
 public sealed record KeptFileIsDamaged(ContentHash Id) : Refusal(

@@ -26,7 +26,7 @@ public sealed class KeptFiles(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(content);
         var id = ContentHash.Of(content);
-        if (workspace.Store.FindKept(id) is { ErasedAt: null } known && Open(known) is Result<byte[]>.Accepted)
+        if (workspace.Store.FindKept(id) is { } known && Open(known) is Result<byte[]>.Accepted)
         {
             return known;
         }
@@ -45,21 +45,13 @@ public sealed class KeptFiles(Workspace workspace)
             var bytes = whole.ToArray();
             var sealedAs = ContentHash.Of(bytes);
             WholeFile.Write(PathOf(sealedAs), bytes);
-            return new KeptFile(id, sealedAs, content.Length, now, null);
+            return new KeptFile(id, sealedAs, content.Length, now);
         });
     }
 
     /// <summary>The content of a kept file, compared with its hash.</summary>
     public Result<byte[]> Read(ContentHash id) => workspace.Store.FindKept(id) is not { } known ? new NoSuchKeptFile(id.Abbreviated)
-        : known.ErasedAt is { } erased ? new KeptFileIsErased(id, erased)
         : Open(known);
-
-    /// <summary>Removes the sealed file of what was erased; asking again does nothing.</summary>
-    public void Remove(KeptFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        File.Delete(PathOf(file.Sealed));
-    }
 
     private string PathOf(ContentHash sealedAs) => Path.Combine(workspace.Kept, sealedAs.Hex + Ending);
 

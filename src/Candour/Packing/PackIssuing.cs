@@ -25,8 +25,8 @@ internal static class PackIssuing
             return new PackIsAPreview(pack.Subject.Period);
         }
 
-        var before = workspace.Store.IssuedPacks().FirstOrDefault(one => one.Id == pack.Content);
-        if (before is not null)
+        // Before the printing, which takes seconds; the act itself asks again.
+        if (workspace.Store.IssuedPack(pack.Content).Try(out var before, out _))
         {
             return new IssuedBefore(before.Id, before.IssuedAt);
         }

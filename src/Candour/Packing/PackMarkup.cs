@@ -34,11 +34,11 @@ internal sealed class PackMarkup(Pack pack)
     public IHtmlContent Body()
     {
         var all = new HtmlContentBuilder();
-        all.AppendHtml(Heading(2, "five-things", "Five things to say"));
+        all.AppendHtml(Heading("five-things", "Five things to say"));
         all.AppendHtml(Element("ol", "govuk-list govuk-list--number", [.. pack.FiveThings.Select(text => Words("li", "", text))]));
         foreach (var (kind, heading, none) in PackWords.Kinds)
         {
-            all.AppendHtml(Heading(2, Anchor(kind), heading));
+            all.AppendHtml(Heading(Anchor(kind), heading));
             var own = pack.Exceptions.Where(one => one.Kind == kind).ToList();
             if (kind == ExceptionKind.Disparity)
             {
@@ -57,17 +57,17 @@ internal sealed class PackMarkup(Pack pack)
 
         if (pack.Unplaced.Count > 0)
         {
-            all.AppendHtml(Heading(2, "unplaced", "Commentary on what no longer stands out"));
+            all.AppendHtml(Heading("unplaced", "Commentary on what no longer stands out"));
             all.AppendHtml(Commentary(pack.Unplaced));
         }
 
-        all.AppendHtml(Heading(2, "every-measure", "Every measure"));
+        all.AppendHtml(Heading("every-measure", "Every measure"));
         all.AppendHtml(Measures());
-        all.AppendHtml(Heading(2, "every-check", "Every check of the data"));
+        all.AppendHtml(Heading("every-check", "Every check of the data"));
         all.AppendHtml(Table(
             "checks", "What each check found among the rows of the area and period", ["Check", "Found", "Code"], [],
             pack.Checks.Select(one => (IReadOnlyList<IHtmlContent>)[Plain(one.Check.Title), Plain(one.InWords), Plain(one.Check.Id)])));
-        all.AppendHtml(Heading(2, "definitions", "Definitions"));
+        all.AppendHtml(Heading("definitions", "Definitions"));
         foreach (var definition in pack.Definitions)
         {
             all.AppendHtml(Words("h3", "govuk-heading-s", definition.Measure.Title));
@@ -75,7 +75,7 @@ internal sealed class PackMarkup(Pack pack)
                 "ul", "govuk-list", [.. definition.Lines.Skip(1).Where(line => line.Length > 0).Select(line => Words("li", "", line.Trim()))]));
         }
 
-        all.AppendHtml(Heading(2, "how-to-read", "How to read it"));
+        all.AppendHtml(Heading("how-to-read", "How to read it"));
         all.AppendHtml(Words("p", "govuk-body candour-text", PackWords.HowToRead));
         return all;
     }
@@ -201,9 +201,9 @@ internal sealed class PackMarkup(Pack pack)
         bool IsNumber(int i) => i < numeric.Count && numeric[i];
     }
 
-    private static TagBuilder Heading(int level, string id, string text)
+    private static TagBuilder Heading(string id, string text)
     {
-        var heading = Words(level == 2 ? "h2" : "h3", level == 2 ? "govuk-heading-m" : "govuk-heading-s", text);
+        var heading = Words("h2", "govuk-heading-m", text);
         heading.Attributes["id"] = id;
         return heading;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Candour.Access;
 using Candour.Kernel;
 using Candour.Packs;
 using Candour.Readings;
@@ -25,7 +26,7 @@ internal static class PackWords
         ("Dataset", pack.Subject.Dataset.Title),
         ("For", pack.Subject.Audience == PackAudience.Whole
             ? "whoever sees the whole of the dataset"
-            : $"the people of {pack.Subject.Area.Title}: numbers that would be about fewer than 5 people are withheld"),
+            : $"the people of {pack.Subject.Area.Title}: numbers that would be about fewer than {SmallNumbers.Floor} people are withheld"),
         ("Read from", pack.Frozen == 0 ? "the current snapshot: a preview, because the period is not frozen"
             : pack.Frozen == 1 ? "the snapshot that the period was frozen with"
             : string.Create(CultureInfo.InvariantCulture, $"the snapshot of restatement {pack.Frozen - 1} of the period")),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Candour.Databank.Sql;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
@@ -35,20 +34,7 @@ internal sealed class PostgresRows : IDisposable
     {
         using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement) } };
         using var reader = batch.ExecuteReader();
-        var found = new List<IReadOnlyList<string>>();
-        while (reader.Read())
-        {
-            found.Add([.. Enumerable.Range(0, reader.FieldCount).Select(at => reader.GetValue(at) switch
-            {
-                DBNull => "",
-                DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-                var text => $"{text}",
-            })]);
-        }
-
-        return found;
+        return RowsAsTexts.Of(reader);
     }
 
     public void Dispose()

@@ -8,7 +8,7 @@ namespace Candour.Tests.Store;
 /// </summary>
 internal sealed class PostgresProcess : IDisposable
 {
-    private static readonly string Folders = "/usr/lib/postgresql";
+    private const string Folders = "/usr/lib/postgresql";
 
     private readonly Process process;
 

@@ -3,12 +3,10 @@ CREATE TABLE kept_file (
     id              text COLLATE "C" NOT NULL PRIMARY KEY,  -- SHA-256 of its content
     sealed          text COLLATE "C" NOT NULL,              -- SHA-256 of the sealed file, which is its name too
     size            bigint NOT NULL,           -- bytes of its content
-    kept_at         text COLLATE "C" NOT NULL,
-    erased_at       text COLLATE "C" NOT NULL               -- empty while it is here
+    kept_at         text COLLATE "C" NOT NULL
 );
 
 CREATE TRIGGER kept_file_stays_as_it_was_kept BEFORE UPDATE ON kept_file FOR EACH ROW
-WHEN (NEW.id <> OLD.id OR (OLD.erased_at = '' AND (NEW.sealed <> OLD.sealed OR NEW.size <> OLD.size OR NEW.kept_at <> OLD.kept_at OR NEW.erased_at = '')))
 EXECUTE FUNCTION closing_refuses('a kept file is never changed');
 ALTER TABLE kept_file ENABLE ALWAYS TRIGGER kept_file_stays_as_it_was_kept;
 

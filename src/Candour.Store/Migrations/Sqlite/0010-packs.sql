@@ -3,12 +3,10 @@ CREATE TABLE kept_file (
     id              TEXT NOT NULL PRIMARY KEY,  -- SHA-256 of its content
     sealed          TEXT NOT NULL,              -- SHA-256 of the sealed file, which is its name too
     size            INTEGER NOT NULL,           -- bytes of its content
-    kept_at         TEXT NOT NULL,
-    erased_at       TEXT NOT NULL               -- empty while it is here
+    kept_at         TEXT NOT NULL
 ) STRICT;
 
 CREATE TRIGGER kept_file_stays_as_it_was_kept BEFORE UPDATE ON kept_file
-WHEN NEW.id <> OLD.id OR (OLD.erased_at = '' AND (NEW.sealed <> OLD.sealed OR NEW.size <> OLD.size OR NEW.kept_at <> OLD.kept_at OR NEW.erased_at = ''))
 BEGIN SELECT RAISE(ABORT, 'a kept file is never changed'); END;
 
 CREATE TRIGGER kept_file_is_never_forgotten BEFORE DELETE ON kept_file

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 
-namespace Candour.Bench;
+namespace Candour.Tests.Databank;
 
 /// <summary>The rows that a database gives, as texts; dates as 2024-05-31, missing values empty.</summary>
 internal static class RowsAsTexts
