@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Candour.Databank.Columns;
 
@@ -46,10 +45,10 @@ public abstract class PackedColumn
     internal abstract void Map<T>(int start, ReadOnlySpan<T> table, Span<T> into);
 
     /// <summary>Makes the numbers of cells finer: each becomes itself times the codes of this column, plus its code.</summary>
-    internal abstract void Extend(int start, Span<int> cells);
-
-    /// <summary>The same for rows anywhere.</summary>
-    internal abstract void ExtendAt(ReadOnlySpan<int> rows, Span<int> cells);
+    /// <param name="start">The row that distances are counted from.</param>
+    /// <param name="rows">The rows of the cells, as distances from it.</param>
+    /// <param name="cells">The numbers of the cells.</param>
+    internal abstract void ExtendAt(int start, ReadOnlySpan<int> rows, Span<int> cells);
 
     /// <summary>What a table says of the numbers of rows anywhere.</summary>
     internal abstract void MapAt(ReadOnlySpan<int> rows, ReadOnlySpan<int> table, Span<int> into);
@@ -57,12 +56,8 @@ public abstract class PackedColumn
     /// <summary>The numbers of rows anywhere.</summary>
     internal abstract void CopyAt(ReadOnlySpan<int> rows, Span<int> into);
 
-    /// <summary>Keeps of the words of some rows only the bits that a table allows their number.</summary>
-    /// <param name="start">The first row.</param>
-    /// <param name="table">For each number its words, one after the other.</param>
-    /// <param name="words">How many words a row has; a multiple of four.</param>
-    /// <param name="into">The words of the rows.</param>
-    internal abstract void And(int start, ReadOnlySpan<ulong> table, int words, Span<ulong> into);
+    /// <summary>Adds what a table says of the numbers of some rows.</summary>
+    internal abstract void AddMapped(int start, ReadOnlySpan<ushort> table, Span<ushort> into);
 
     private static T[] Narrowed<T>(IReadOnlyList<int> codes)
         where T : IBinaryInteger<T>
@@ -116,18 +111,9 @@ internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int code
         }
     }
 
-    internal override void Extend(int start, Span<int> cells)
+    internal override void ExtendAt(int start, ReadOnlySpan<int> rows, Span<int> cells)
     {
-        var from = stored.Span.Slice(start, cells.Length);
-        for (var i = 0; i < from.Length; i++)
-        {
-            cells[i] = unchecked((cells[i] * Codes) + int.CreateTruncating(from[i]));
-        }
-    }
-
-    internal override void ExtendAt(ReadOnlySpan<int> rows, Span<int> cells)
-    {
-        var from = stored.Span;
+        var from = stored.Span[start..];
         for (var i = 0; i < rows.Length; i++)
         {
             cells[i] = unchecked((cells[i] * Codes) + int.CreateTruncating(from[rows[i]]));
@@ -152,23 +138,12 @@ internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int code
         }
     }
 
-    internal override void And(int start, ReadOnlySpan<ulong> table, int words, Span<ulong> into) =>
-        And(stored.Span.Slice(start, into.Length / words), table, words, into);
-
-    /// <summary>The same for codes that lie in no column.</summary>
-    internal static void And(ReadOnlySpan<TCode> codes, ReadOnlySpan<ulong> table, int words, Span<ulong> into)
+    internal override void AddMapped(int start, ReadOnlySpan<ushort> table, Span<ushort> into)
     {
-        ref var allowed = ref MemoryMarshal.GetReference(table);
-        ref var row = ref MemoryMarshal.GetReference(into);
-        for (var i = 0; i < codes.Length; i++)
+        var from = stored.Span.Slice(start, into.Length);
+        for (var i = 0; i < from.Length; i++)
         {
-            var at = int.CreateTruncating(codes[i]) * words;
-            for (var word = 0; word < words; word += 4)
-            {
-                var kept = Vector256.LoadUnsafe(ref row, (nuint)((i * words) + word))
-                    & Vector256.LoadUnsafe(ref allowed, (nuint)(at + word));
-                kept.StoreUnsafe(ref row, (nuint)((i * words) + word));
-            }
+            into[i] += table[int.CreateTruncating(from[i])];
         }
     }
 }

@@ -33,18 +33,21 @@ internal abstract class AreaPass
 internal sealed class AreaPass<TLanes>(BoundPlan plan) : AreaPass
     where TLanes : struct, ILanes
 {
-    /// <summary>So few rows that the words of a basis are still near when the next basis reads its own.</summary>
+    /// <summary>So few rows that their words stay in a near cache, and so many that a month of them is worth its cells.</summary>
     private const int RowsTogether = 8 * 1024;
 
-    /// <summary>So few rows that their words and lanes stay in the nearest caches.</summary>
-    private const int RowsInABlock = 256;
+    /// <summary>So few rows that their lanes stay in the nearest cache.</summary>
+    private const int RowsInABlock = 64;
 
     private readonly List<BasisSums> sums = [.. plan.Bases.Select(basis => new BasisSums(basis))];
     private readonly ulong[] words = new ulong[RowsTogether * plan.Words];
-    private readonly byte[] verdicts = new byte[RowsInABlock];
-    private readonly int[] periods = new int[RowsInABlock];
+    private readonly byte[] verdicts = new byte[VerdictSource.RowsAtOnce];
+    private readonly ushort[] joined = new ushort[VerdictSource.RowsAtOnce];
+    private readonly int[] periods = new int[RowsTogether];
+    private readonly int[] ordered = new int[RowsTogether];
+    private readonly int[] orderedPeriods = new int[RowsTogether];
+    private readonly int[] next = new int[plan.Axes.Periods.Count + 1];
     private readonly int[] cells = new int[RowsInABlock];
-    private readonly int[] placed = new int[RowsInABlock];
     private readonly ushort[] lanes = new ushort[RowsInABlock * plan.Bases.Select(basis => basis.WordCount).DefaultIfEmpty().Max() * 64];
 
     public override IReadOnlyList<AreaCounts> Run(int first, int end)
@@ -53,12 +56,7 @@ internal sealed class AreaPass<TLanes>(BoundPlan plan) : AreaPass
         {
             var count = Math.Min(RowsTogether, end - start);
             var own = words.AsSpan(0, count * plan.Words);
-            for (var at = 0; at < count; at += RowsInABlock)
-            {
-                var rows = Math.Min(RowsInABlock, count - at);
-                Decide(start + at, rows, own.Slice(at * plan.Words, rows * plan.Words));
-            }
-
+            Decide(start, count, own);
             foreach (var sum in sums)
             {
                 Add(sum, start, count, own);
@@ -71,47 +69,67 @@ internal sealed class AreaPass<TLanes>(BoundPlan plan) : AreaPass
     private void Decide(int start, int count, Span<ulong> own)
     {
         own.Fill(ulong.MaxValue);
-        foreach (var (column, table) in plan.Direct)
+        for (var at = 0; at < count; at += VerdictSource.RowsAtOnce)
         {
-            column.And(start, table, plan.Words, own);
-        }
-
-        foreach (var (source, table) in plan.Made)
-        {
-            source.Fill(start, verdicts.AsSpan(0, count));
-            Columns.PackedColumn<byte>.And(verdicts.AsSpan(0, count), table, plan.Words, own);
+            var rows = Math.Min(VerdictSource.RowsAtOnce, count - at);
+            foreach (var deciding in plan.Deciding)
+            {
+                deciding.And(start + at, verdicts, joined.AsSpan(0, rows), own.Slice(at * plan.Words, rows * plan.Words));
+            }
         }
     }
 
+    /// <summary>
+    /// Adds the rows that have a period, month after month: the cells of a month stay in the nearest cache while its rows
+    /// go by, which the cells of all months would not.
+    /// </summary>
     private void Add(BasisSums sum, int start, int count, ReadOnlySpan<ulong> own)
     {
         var basis = sum.Basis;
-        for (var at = 0; at < count; at += RowsInABlock)
+        var rows = Order(basis, start, count);
+        sum.AddRows(start, periods.AsSpan(0, count), own, plan.Words);
+        for (var at = 0; at < rows; at += RowsInABlock)
         {
-            var size = Math.Min(RowsInABlock, count - at);
-            basis.PeriodColumn.Map(start + at, basis.Periods, periods.AsSpan(0, size));
-            var rows = 0;
-            for (var i = 0; i < size; i++)
-            {
-                if (periods[i] >= 0)
-                {
-                    placed[rows++] = i;
-                }
-            }
-
-            var ofBlock = own.Slice(at * plan.Words, size * plan.Words);
-            var here = placed.AsSpan(0, rows);
-            Spread(basis, ofBlock, here);
+            var size = Math.Min(RowsInABlock, rows - at);
+            var here = ordered.AsSpan(at, size);
+            Spread(basis, own, here);
             for (var b = 0; b < basis.Breakdowns.Count; b++)
             {
-                var breakdown = basis.Breakdowns[b];
-                breakdown.CellsOf(start + at, periods.AsSpan(0, size), cells.AsSpan(0, size));
-                sum.AddLanes<TLanes>(b, here, cells, lanes, basis.WordCount * 64);
-                sum.AddWeighed(b, start + at, here, cells, ofBlock, plan.Words);
+                basis.Breakdowns[b].CellsAt(start, here, orderedPeriods.AsSpan(at, size), cells.AsSpan(0, size));
+                sum.AddLanes<TLanes>(b, cells.AsSpan(0, size), lanes, basis.WordCount * 64);
+                sum.AddWeighed(b, start, here, cells, own, plan.Words);
             }
-
-            sum.AddRows(start + at, here, ofBlock, plan.Words);
         }
+    }
+
+    /// <summary>Finds the periods of some rows and puts those that have one in the order of them.</summary>
+    /// <returns>How many have one.</returns>
+    private int Order(BoundBasis basis, int start, int count)
+    {
+        basis.PeriodColumn.Map(start, basis.Periods, periods.AsSpan(0, count));
+        next.AsSpan().Clear();
+        for (var i = 0; i < count; i++)
+        {
+            next[periods[i] + 1]++;
+        }
+
+        // Rows without a period lie at -1: they are left out.
+        var before = 0;
+        for (var period = 0; period + 1 < next.Length; period++)
+        {
+            (next[period], before) = (before, before + next[period + 1]);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (periods[i] >= 0)
+            {
+                var to = next[periods[i]]++;
+                (ordered[to], orderedPeriods[to]) = (i, periods[i]);
+            }
+        }
+
+        return before;
     }
 
     private void Spread(BoundBasis basis, ReadOnlySpan<ulong> own, ReadOnlySpan<int> here)

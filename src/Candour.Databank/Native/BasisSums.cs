@@ -22,11 +22,10 @@ internal sealed class BasisSums
 
     /// <summary>Adds the lanes of some rows to their cells.</summary>
     /// <param name="breakdown">Position of the breakdown.</param>
-    /// <param name="placed">The rows of the block that have a period.</param>
-    /// <param name="cells">The cell of each row of the block.</param>
-    /// <param name="lanes">The lanes of the placed rows, one row after the other.</param>
+    /// <param name="cells">The cell of each row.</param>
+    /// <param name="lanes">The lanes of the rows, one row after the other.</param>
     /// <param name="stride">How many lanes a row has.</param>
-    public void AddLanes<TLanes>(int breakdown, ReadOnlySpan<int> placed, int[] cells, ushort[] lanes, int stride)
+    public void AddLanes<TLanes>(int breakdown, ReadOnlySpan<int> cells, ushort[] lanes, int stride)
         where TLanes : struct, ILanes
     {
         var sum = sums[breakdown];
@@ -35,16 +34,27 @@ internal sealed class BasisSums
         ref var since = ref MemoryMarshal.GetArrayDataReference(sum.RowsSince);
         var runs = CollectionsMarshal.AsSpan(sum.Breakdown.Runs);
         var width = sum.Breakdown.Lanes;
-        for (var i = 0; i < placed.Length; i++)
+        var together = runs.Length * BoundBasis.LanesTogether == Basis.Lanes;
+        for (var i = 0; i < cells.Length; i++)
         {
-            var cell = (nint)cells[placed[i]];
+            var cell = (nint)cells[i];
             ref var to = ref Unsafe.Add(ref small, unchecked(cell * width));
             ref var row = ref Unsafe.Add(ref from, unchecked((nint)i * stride));
-            for (var run = 0; run < runs.Length; run++)
+            if (together)
             {
-                TLanes.Add(
-                    ref Unsafe.Add(ref to, run * BoundBasis.LanesTogether),
-                    ref Unsafe.Add(ref row, runs[run] * BoundBasis.LanesTogether));
+                for (var lane = 0; lane < width; lane += BoundBasis.LanesTogether)
+                {
+                    TLanes.Add(ref Unsafe.Add(ref to, lane), ref Unsafe.Add(ref row, lane));
+                }
+            }
+            else
+            {
+                for (var run = 0; run < runs.Length; run++)
+                {
+                    TLanes.Add(
+                        ref Unsafe.Add(ref to, run * BoundBasis.LanesTogether),
+                        ref Unsafe.Add(ref row, runs[run] * BoundBasis.LanesTogether));
+                }
             }
 
             if (++Unsafe.Add(ref since, cell) == ushort.MaxValue)
@@ -55,35 +65,41 @@ internal sealed class BasisSums
     }
 
     /// <summary>Adds weights and amounts. That no sum can overflow was checked before.</summary>
+    /// <param name="breakdown">Position of the breakdown.</param>
+    /// <param name="start">The first of the rows whose words are given.</param>
+    /// <param name="rows">The rows, as distances from it.</param>
+    /// <param name="cells">The cell of each row.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="stride">How many words a row has.</param>
     public void AddWeighed(
-        int breakdown, int start, ReadOnlySpan<int> placed, int[] cells, ReadOnlySpan<ulong> words, int stride)
+        int breakdown, int start, ReadOnlySpan<int> rows, ReadOnlySpan<int> cells, ReadOnlySpan<ulong> words, int stride)
     {
         var sum = sums[breakdown];
         for (var k = 0; k < sum.Breakdown.Weighed.Length; k++)
         {
             var bit = Basis.Weighed[sum.Breakdown.Weighed[k]];
             var word = Basis.FirstWord + (bit.Bit / 64);
-            foreach (var row in placed)
+            for (var i = 0; i < rows.Length; i++)
             {
-                if ((words[(row * stride) + word] >> (bit.Bit % 64) & 1) != 0)
+                if ((words[(rows[i] * stride) + word] >> (bit.Bit % 64) & 1) != 0)
                 {
-                    sum.Large[(cells[row] * sum.Breakdown.Weighed.Length) + k] += bit.Values[bit.Column[start + row]];
+                    sum.Large[(cells[i] * sum.Breakdown.Weighed.Length) + k] += bit.Values[bit.Column[start + rows[i]]];
                 }
             }
         }
     }
 
-    /// <summary>Remembers the rows whose days or identifiers are needed later.</summary>
-    public void AddRows(int start, ReadOnlySpan<int> placed, ReadOnlySpan<ulong> words, int stride)
+    /// <summary>Remembers, in their order, the rows with a period whose days or identifiers are needed later.</summary>
+    public void AddRows(int start, ReadOnlySpan<int> periods, ReadOnlySpan<ulong> words, int stride)
     {
         for (var k = 0; k < dayRows.Length; k++)
         {
-            Collect(Basis.FirstDayBit + k, start, placed, words, stride, dayRows[k]);
+            Collect(Basis.FirstDayBit + k, start, periods, words, stride, dayRows[k]);
         }
 
         for (var k = 0; k < distinctRows.Length; k++)
         {
-            Collect(Basis.FirstDistinctBit + k, start, placed, words, stride, distinctRows[k]);
+            Collect(Basis.FirstDistinctBit + k, start, periods, words, stride, distinctRows[k]);
         }
     }
 
@@ -102,12 +118,12 @@ internal sealed class BasisSums
         return counts;
     }
 
-    private void Collect(int bit, int start, ReadOnlySpan<int> placed, ReadOnlySpan<ulong> words, int stride, List<int> into)
+    private void Collect(int bit, int start, ReadOnlySpan<int> periods, ReadOnlySpan<ulong> words, int stride, List<int> into)
     {
         var word = Basis.FirstWord + (bit / 64);
-        foreach (var row in placed)
+        for (var row = 0; row < periods.Length; row++)
         {
-            if ((words[unchecked((row * stride) + word)] >> (bit % 64) & 1) != 0)
+            if (periods[row] >= 0 && (words[unchecked((row * stride) + word)] >> (bit % 64) & 1) != 0)
             {
                 into.Add(start + row);
             }

@@ -133,22 +133,19 @@ internal sealed class BoundBreakdown
     public int Lanes => Runs.Count * BoundBasis.LanesTogether;
 
     /// <summary>The cell of each of some rows, given the position of its period.</summary>
-    public void CellsOf(int start, ReadOnlySpan<int> periods, Span<int> into)
+    /// <param name="start">The row that distances are counted from.</param>
+    /// <param name="rows">The rows, as distances from it.</param>
+    /// <param name="periods">The position of the period of each.</param>
+    /// <param name="into">Where the cells go.</param>
+    public void CellsAt(int start, ReadOnlySpan<int> rows, ReadOnlySpan<int> periods, Span<int> into)
     {
         periods.CopyTo(into);
         foreach (var column in Columns)
         {
-            column.Extend(start, into);
+            column.ExtendAt(start, rows, into);
         }
     }
 
-    /// <summary>The cell of rows anywhere, given the position of their periods.</summary>
-    public void CellsAt(ReadOnlySpan<int> rows, ReadOnlySpan<int> periods, Span<int> into)
-    {
-        periods.CopyTo(into);
-        foreach (var column in Columns)
-        {
-            column.ExtendAt(rows, into);
-        }
-    }
+    /// <summary>The same for rows anywhere.</summary>
+    public void CellsAt(ReadOnlySpan<int> rows, ReadOnlySpan<int> periods, Span<int> into) => CellsAt(0, rows, periods, into);
 }

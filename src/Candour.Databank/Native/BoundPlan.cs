@@ -5,13 +5,13 @@ using Candour.Definitions;
 namespace Candour.Databank.Native;
 
 /// <summary>
-/// A plan bound to columns. Every selection is a bit; for each column and code one row of words says which selections
-/// accept that code, and the selections of a row are the AND of its words. Bits of a basis are contiguous and begin a word.
+/// A plan bound to columns. Every selection is a bit; for each column and code some words say which selections accept that
+/// code, and the selections of a row are the AND of its words. Bits of a basis are contiguous and begin a word.
 /// </summary>
 internal sealed class BoundPlan
 {
     /// <summary>Words are read four at a time.</summary>
-    private const int WordsTogether = 4;
+    internal const int WordsTogether = 4;
 
     private readonly List<(Selection Selects, int Bit)> selections = [];
 
@@ -26,11 +26,8 @@ internal sealed class BoundPlan
     /// <summary>How many words a row has.</summary>
     public int Words { get; private set; }
 
-    /// <summary>Columns whose codes decide by themselves, with their table of words.</summary>
-    public List<(PackedColumn Column, ulong[] Table)> Direct { get; } = [];
-
-    /// <summary>Verdicts that must be made row by row, with the table of words of each verdict.</summary>
-    public List<(VerdictSource Source, ulong[] Table)> Made { get; } = [];
+    /// <summary>What decides which selections accept a row; all of it together.</summary>
+    public IReadOnlyList<JoinedClasses> Deciding { get; private set; } = [];
 
     public List<BoundBasis> Bases { get; } = [];
 
@@ -47,58 +44,40 @@ internal sealed class BoundPlan
         }
 
         bound.Words = (word + WordsTogether - 1) / WordsTogether * WordsTogether;
-        bound.BindTables(new VerdictBinding(columns, catalogue));
+        bound.Deciding = bound.Joined(new VerdictBinding(columns, catalogue));
         return bound;
     }
 
-    private void BindTables(VerdictBinding verdicts)
+    private List<JoinedClasses> Joined(VerdictBinding verdicts)
     {
-        var direct = new Dictionary<PackedColumn, ulong[]>();
-        var made = new Dictionary<string, ulong[]>();
-        foreach (var (selects, bit) in selections)
+        var sources = new Dictionary<string, ClassedSource>();
+        // Many selections ask the same: it is decided once for all of them.
+        foreach (var same in selections.SelectMany(one => one.Selects.Asks.Select(ask => (Ask: ask, one.Bit)))
+            .GroupBy(one => (Name: VerdictBinding.NameOf(one.Ask), OrMore: VerdictBinding.Takes(one.Ask, VerdictSource.CannotSay))))
         {
-            foreach (var ask in selects.Asks)
+            var (ask, bits) = (same.First().Ask, same.Select(one => one.Bit).ToList());
+            if (verdicts.Direct(ask) is { } coded)
             {
-                if (verdicts.Direct(ask) is { } coded)
-                {
-                    if (!direct.TryGetValue(coded.Column, out var table))
-                    {
-                        direct[coded.Column] = table = AllAllowed(coded.Column.Codes);
-                        Direct.Add((coded.Column, table));
-                    }
-
-                    Forbid(table, bit, ask, coded.Verdicts);
-                }
-                else
-                {
-                    var name = VerdictBinding.NameOf(ask);
-                    if (!made.TryGetValue(name, out var table))
-                    {
-                        made[name] = table = AllAllowed(VerdictSource.Kinds);
-                        Made.Add((verdicts.Source(ask), table));
-                    }
-
-                    Forbid(table, bit, ask, [VerdictSource.No, VerdictSource.CannotSay, VerdictSource.Yes]);
-                }
+                SourceOf($"column {coded.Field}", () => new ClassedSource.OfColumn(coded.Column, Words))
+                    .Classes.Forbid(bits, code => VerdictBinding.Takes(ask, coded.Verdicts[code]));
+            }
+            else
+            {
+                SourceOf(same.Key.Name, () => new ClassedSource.OfVerdicts(verdicts.Source(ask), Words))
+                    .Classes.Forbid(bits, verdict => VerdictBinding.Takes(ask, (byte)verdict));
             }
         }
-    }
 
-    private ulong[] AllAllowed(int codes)
-    {
-        var table = new ulong[codes * Words];
-        Array.Fill(table, ulong.MaxValue);
-        return table;
-    }
+        return JoinedClasses.Of(sources.Values, Words);
 
-    private void Forbid(ulong[] table, int bit, Ask ask, byte[] verdicts)
-    {
-        for (var code = 0; code < verdicts.Length; code++)
+        ClassedSource SourceOf(string name, Func<ClassedSource> make)
         {
-            if (!VerdictBinding.Takes(ask, verdicts[code]))
+            if (!sources.TryGetValue(name, out var source))
             {
-                table[(code * Words) + (bit / 64)] &= ~(1UL << (bit % 64));
+                sources[name] = source = make();
             }
+
+            return source;
         }
     }
 }

@@ -34,23 +34,28 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
     /// <summary>Every pair of a cell and a day has its place: there are few of both, and many rows.</summary>
     private static DayBlock Placed(int[] cellOf, int[] days, bool[] decided, long[] weights, int cellCount, int span)
     {
-        // Twice the pair for the censored, and one more for the decided.
-        var sums = new long[2 * cellCount * span];
-        var rows = new int[cellCount * span];
+        // The decided of all pairs, and then the open.
+        var pairs = cellCount * span;
+        var rows = new int[2 * pairs];
+        var sums = new long[weights.Length == 0 ? 0 : rows.Length];
         for (var i = 0; i < cellOf.Length; i++)
         {
-            var place = unchecked((cellOf[i] * span) + days[i]);
+            var place = unchecked((cellOf[i] * span) + days[i] + (decided[i] ? 0 : pairs));
             rows[place]++;
-            sums[(2 * place) + (decided[i] ? 1 : 0)] += weights.Length == 0 ? 1 : weights[i];
+            if (sums.Length > 0)
+            {
+                sums[place] += weights[i];
+            }
         }
 
         var building = new Building();
-        for (var place = 0; place < rows.Length; place++)
+        for (var place = 0; place < pairs; place++)
         {
-            if (rows[place] > 0)
+            if ((rows[place] | rows[pairs + place]) != 0)
             {
                 building.Begin(place / span, place % span);
-                building.Add(sums[(2 * place) + 1], sums[2 * place]);
+                building.Add(
+                    sums.Length > 0 ? sums[place] : rows[place], sums.Length > 0 ? sums[pairs + place] : rows[pairs + place]);
             }
         }
 

@@ -1,11 +1,13 @@
 using Candour.Databank.Columns;
+using Candour.Databank.Planning;
 
 namespace Candour.Databank.Native;
 
 /// <summary>
-/// Different identifiers in every cell of every area and roll-up: rows are visited in the order of their identifiers, and
-/// one is new to a cell when it is not the last that the cell saw. Identifiers are taken in ranges, so that the rows of
-/// all areas can be brought together in the near caches; no identifier lies in two ranges.
+/// Different identifiers in every cell of every area and roll-up: the rows of the cell, which are counted already, less
+/// those whose identifier the cell has from another row. So only identifiers of several rows in one period are looked at
+/// closely. Identifiers are taken in ranges, so that the rows of all areas can be brought together in the near caches; no
+/// identifier lies in two ranges.
 /// </summary>
 internal sealed class DistinctPass
 {
@@ -13,7 +15,6 @@ internal sealed class DistinctPass
 
     private readonly BoundBasis basis;
     private readonly IReadOnlyList<BoundBreakdown> kept;
-    private readonly IReadOnlyList<AreaNode> nodes;
     private readonly IReadOnlyList<(int[] Rows, int[] Identifiers)> areas;
     private readonly int[][] nodesOf;
 
@@ -21,7 +22,7 @@ internal sealed class DistinctPass
         BoundBasis basis, IReadOnlyList<BoundBreakdown> kept, IReadOnlyList<AreaNode> nodes,
         IReadOnlyList<(int[] Rows, int[] Identifiers)> areas)
     {
-        (this.basis, this.kept, this.nodes, this.areas) = (basis, kept, nodes, areas);
+        (this.basis, this.kept, this.areas) = (basis, kept, areas);
         nodesOf =
         [
             .. Enumerable.Range(0, areas.Count).Select(area =>
@@ -31,78 +32,91 @@ internal sealed class DistinctPass
 
     /// <summary>For each breakdown and node the different identifiers of each cell.</summary>
     /// <param name="basis">The basis.</param>
-    /// <param name="kept">The breakdowns.</param>
+    /// <param name="at">Position of the distinct counter.</param>
     /// <param name="nodes">The lowest areas first, in the order of <paramref name="rows"/>.</param>
-    /// <param name="rows">For each lowest area its rows.</param>
+    /// <param name="rows">For each lowest area the rows that are counted.</param>
     /// <param name="identifier">The column of the identifier.</param>
+    /// <param name="counters">For each node the counters of the basis, by breakdown.</param>
     /// <param name="threads">How many threads share the ranges.</param>
     public static DistinctBlock[][] Run(
-        BoundBasis basis, IReadOnlyList<BoundBreakdown> kept, IReadOnlyList<AreaNode> nodes, IReadOnlyList<int[]> rows,
-        PackedColumn identifier, int threads)
+        BoundBasis basis, int at, IReadOnlyList<AreaNode> nodes, IReadOnlyList<int[]> rows, PackedColumn identifier,
+        CellBlock[][] counters, int threads)
     {
+        var kept = NativeEngine.Kept(basis, basis.Plan.Distinct[at].Breakdowns);
         var pass = new DistinctPass(basis, kept, nodes, [.. rows.Select(own => Sorted(own, identifier))]);
         var ranges = (identifier.Codes + IdentifiersTogether - 1) / IdentifiersTogether;
-        var sums = new Sums[Math.Max(1, Math.Min(threads, ranges))];
-        Parallel.For(0, sums.Length, thread =>
+        var repeats = new Repeats[Math.Max(1, Math.Min(threads, ranges))];
+        Parallel.For(0, repeats.Length, thread =>
         {
-            sums[thread] = new Sums(kept, nodes.Count);
-            pass.Run(sums[thread], (int)((long)ranges * thread / sums.Length), (int)((long)ranges * (thread + 1) / sums.Length));
+            repeats[thread] = new Repeats(kept, pass.nodesOf, nodes.Count);
+            pass.Run(
+                repeats[thread],
+                (int)((long)ranges * thread / repeats.Length), (int)((long)ranges * (thread + 1) / repeats.Length));
         });
-        return Finish(sums, kept, nodes.Count);
+        var counter = RowsOf(basis.Plan, basis.Plan.Distinct[at]);
+        return
+        [
+            .. kept.Select((breakdown, b) => Enumerable.Range(0, nodes.Count).Select(node =>
+                Less(counters[node][basis.Breakdowns.ToList().IndexOf(breakdown)], counter, repeats, b, node * breakdown.Cells)).ToArray()),
+        ];
     }
 
-    private void Run(Sums sums, int firstRange, int endRange)
+    /// <summary>The counter of the very rows whose identifiers are counted: what is missing is made of it, so a plan has it.</summary>
+    private static int RowsOf(BasisPlan plan, DistinctCounter distinct) =>
+        Enumerable.Range(0, plan.Counters.Count).First(at =>
+            plan.Counters[at].Weighs is Weighing.Rows && plan.Counters[at].Selects.Text == distinct.Selects.Text);
+
+    private static DistinctBlock Less(CellBlock rows, int counter, Repeats[] repeats, int breakdown, int first)
+    {
+        var at = rows.Counters.ToList().IndexOf(counter);
+        var (cells, values) = (new List<int>(), new List<int>());
+        for (var i = 0; i < rows.Cells.Length; i++)
+        {
+            var count = (int)rows.Values[(i * rows.Counters.Count) + at];
+            if (count > 0)
+            {
+                foreach (var own in repeats)
+                {
+                    count -= own.Counts[breakdown][first + rows.Cells[i]];
+                }
+
+                cells.Add(rows.Cells[i]);
+                values.Add(count);
+            }
+        }
+
+        return new DistinctBlock([.. cells], [.. values]);
+    }
+
+    private void Run(Repeats repeats, int firstRange, int endRange)
     {
         var next = areas.Select(area => FirstFrom(area.Identifiers, firstRange * IdentifiersTogether)).ToArray();
+        var found = new List<(int Identifier, int Row, int Area)>();
+        var starts = new int[IdentifiersTogether + 1];
         for (var range = firstRange; range < endRange; range++)
         {
             var first = range * IdentifiersTogether;
-            var found = new List<(int Identifier, int Row, int Area)>();
+            found.Clear();
             for (var area = 0; area < areas.Count; area++)
             {
                 var (rows, identifiers) = areas[area];
-                for (; next[area] < rows.Length && identifiers[next[area]] < first + IdentifiersTogether; next[area]++)
+                var at = next[area];
+                for (; at < rows.Length && identifiers[at] < first + IdentifiersTogether; at++)
                 {
-                    found.Add((identifiers[next[area]] - first, rows[next[area]], area));
+                    found.Add((identifiers[at] - first, rows[at], area));
                 }
+
+                next[area] = at;
             }
 
-            Visit(sums, Ordered(found), first);
+            Visit(repeats, found, starts);
         }
     }
 
-    private void Visit(Sums sums, (int Identifier, int Row, int Area)[] ordered, int first)
+    /// <summary>Brings the rows of each identifier together.</summary>
+    private void Visit(Repeats repeats, List<(int Identifier, int Row, int Area)> found, int[] starts)
     {
-        var rows = Array.ConvertAll(ordered, one => one.Row);
-        // 0 is the mark of a cell that saw none.
-        var marks = Array.ConvertAll(ordered, one => one.Identifier + first + 1);
-        var periods = new int[rows.Length];
-        var cells = new int[rows.Length];
-        basis.PeriodColumn.MapAt(rows, basis.Periods, periods);
-        for (var b = 0; b < kept.Count; b++)
-        {
-            kept[b].CellsAt(rows, periods, cells);
-            var size = kept[b].Cells;
-            var starts = nodesOf.Select(own => own.Select(node => node * size).ToArray()).ToArray();
-            var seen = sums.Seen[b].AsSpan();
-            for (var i = 0; i < cells.Length; i++)
-            {
-                var (cell, mark) = (cells[i], marks[i]);
-                foreach (var start in starts[ordered[i].Area])
-                {
-                    ref var one = ref seen[unchecked(start + cell)];
-                    if (one.Last != mark)
-                    {
-                        one = new Seen(mark, one.Count + 1);
-                    }
-                }
-            }
-        }
-    }
-
-    private static (int Identifier, int Row, int Area)[] Ordered(List<(int Identifier, int Row, int Area)> found)
-    {
-        var starts = new int[IdentifiersTogether + 1];
+        starts.AsSpan().Clear();
         foreach (var (identifier, _, _) in found)
         {
             starts[identifier + 1]++;
@@ -113,13 +127,28 @@ internal sealed class DistinctPass
             starts[at] += starts[at - 1];
         }
 
-        var ordered = new (int, int, int)[found.Count];
-        foreach (var one in found)
+        var rows = new int[found.Count];
+        var ofAreas = new int[found.Count];
+        foreach (var (identifier, row, area) in found)
         {
-            ordered[starts[one.Identifier]++] = one;
+            var to = starts[identifier]++;
+            (rows[to], ofAreas[to]) = (row, area);
         }
 
-        return ordered;
+        var periods = new int[rows.Length];
+        basis.PeriodColumn.MapAt(rows, basis.Periods, periods);
+        // Each identifier now begins where the one before it ended.
+        var begin = 0;
+        for (var identifier = 0; identifier < IdentifiersTogether; identifier++)
+        {
+            var end = starts[identifier];
+            if (end - begin > 1)
+            {
+                repeats.Add(rows.AsSpan(begin, end - begin), ofAreas.AsSpan(begin, end - begin), periods.AsSpan(begin, end - begin));
+            }
+
+            begin = end;
+        }
     }
 
     /// <summary>The rows of an area are in this order already when the columns were sorted by the identifier.</summary>
@@ -150,47 +179,5 @@ internal sealed class DistinctPass
         }
 
         return low;
-    }
-
-    private static DistinctBlock[][] Finish(Sums[] sums, IReadOnlyList<BoundBreakdown> kept, int nodes)
-    {
-        var blocks = new DistinctBlock[kept.Count][];
-        for (var b = 0; b < blocks.Length; b++)
-        {
-            var size = kept[b].Cells;
-            blocks[b] = new DistinctBlock[nodes];
-            for (var node = 0; node < nodes; node++)
-            {
-                var (cells, values) = (new List<int>(), new List<int>());
-                for (var cell = 0; cell < size; cell++)
-                {
-                    var count = 0;
-                    foreach (var sum in sums)
-                    {
-                        count += sum.Seen[b][(node * size) + cell].Count;
-                    }
-
-                    if (count > 0)
-                    {
-                        cells.Add(cell);
-                        values.Add(count);
-                    }
-                }
-
-                blocks[b][node] = new DistinctBlock([.. cells], [.. values]);
-            }
-        }
-
-        return blocks;
-    }
-
-    /// <summary>What a cell has seen.</summary>
-    /// <param name="Last">The mark of the identifier seen last.</param>
-    /// <param name="Count">How many different ones.</param>
-    private readonly record struct Seen(int Last, int Count);
-
-    private sealed class Sums(IReadOnlyList<BoundBreakdown> kept, int nodes)
-    {
-        public Seen[][] Seen { get; } = [.. kept.Select(one => new Seen[nodes * one.Cells])];
     }
 }

@@ -92,8 +92,7 @@ public sealed record NativeEngine(int Threads, LanePath Path)
         var quantiles = days.Where(_ => everything).Select(one => one.Quantiles(under, Each)).ToList();
         var histograms = days.Select(one => one.Whole(Each)).ToList();
         var distinct = basis.Plan.Distinct.Where(_ => everything).Select((one, at) => DistinctPass.Run(
-            basis, Kept(basis, one.Breakdowns), nodes, [.. areas.Select(area => area.DistinctRows[at])],
-            columns[one.Identifier].Codes, Threads)).ToList();
+            basis, at, nodes, [.. areas.Select(area => area.DistinctRows[at])], columns[one.Identifier].Codes, counters, Threads)).ToList();
         for (var node = 0; node < nodes.Count; node++)
         {
             states[node].Add(new BasisStates(

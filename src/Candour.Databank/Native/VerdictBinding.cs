@@ -7,16 +7,12 @@ namespace Candour.Databank.Native;
 /// <summary>Finds for each ask where its verdicts come from in some columns; each thing once.</summary>
 internal sealed class VerdictBinding(EncodedColumns columns, Catalogue catalogue)
 {
-    /// <summary>A table of words for each code of a column is worth it while it stays in the nearest cache.</summary>
-    private const int CodesWithATable = 4096;
-
     private readonly Dictionary<string, VerdictSource> sources = [];
 
     /// <summary>The column whose codes alone decide an ask, with the verdict of each code; none where rows must be looked at.</summary>
-    public (PackedColumn Column, byte[] Verdicts)? Direct(Ask ask) =>
-        ask is Ask.Holds { Test: FieldTest or NumberTest } holds && columns[holds.Test.Fields[0]].Codes is { Codes: <= CodesWithATable } column
-            ? (column, OfCodes(holds.Test))
-            : null;
+    public (string Field, PackedColumn Column, byte[] Verdicts)? Direct(Ask ask) =>
+        ask is Ask.Holds { Test: FieldTest or NumberTest } holds
+            ? (holds.Test.Fields[0], columns[holds.Test.Fields[0]].Codes, OfCodes(holds.Test)) : null;
 
     /// <summary>The name of what an ask looks at: asks of one name share their verdicts.</summary>
     public static string NameOf(Ask ask) => ask switch

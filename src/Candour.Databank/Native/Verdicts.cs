@@ -23,6 +23,10 @@ internal abstract class VerdictSource
     {
     }
 
+    /// <summary>At most so many rows are asked for at once: what is needed for them on the way fits on the stack.</summary>
+    public const int RowsAtOnce = 1024;
+
+    /// <summary>The verdicts of some rows, at most <see cref="RowsAtOnce"/>.</summary>
     public abstract void Fill(int start, Span<byte> into);
 
     public static byte Of(Verdict verdict) => verdict switch { Verdict.No => No, Verdict.Yes => Yes, _ => CannotSay };
@@ -40,8 +44,10 @@ internal abstract class VerdictSource
     {
         public override void Fill(int start, Span<byte> into)
         {
-            var days = new int[into.Length];
-            var others = new int[into.Length];
+            Span<int> days = stackalloc int[RowsAtOnce];
+            days = days[..into.Length];
+            Span<int> others = stackalloc int[RowsAtOnce];
+            others = others[..into.Length];
             one.Codes.Copy(start, days);
             other.Codes.Copy(start, others);
             var shift = one.FirstDay - other.FirstDay;
@@ -71,8 +77,10 @@ internal abstract class VerdictSource
 
         public override void Fill(int start, Span<byte> into)
         {
-            var codes = new int[into.Length];
-            var others = new int[into.Length];
+            Span<int> codes = stackalloc int[RowsAtOnce];
+            codes = codes[..into.Length];
+            Span<int> others = stackalloc int[RowsAtOnce];
+            others = others[..into.Length];
             one.Codes.Copy(start, codes);
             other.Codes.Copy(start, others);
             for (var i = 0; i < into.Length; i++)
@@ -107,7 +115,8 @@ internal abstract class VerdictSource
         public override void Fill(int start, Span<byte> into)
         {
             into.Fill(all ? Yes : No);
-            var part = new byte[into.Length];
+            Span<byte> part = stackalloc byte[RowsAtOnce];
+            part = part[..into.Length];
             foreach (var one in parts)
             {
                 one.Fill(start, part);
@@ -142,7 +151,8 @@ internal abstract class VerdictSource
     {
         public override void Fill(int start, Span<byte> into)
         {
-            var found = new int[into.Length];
+            Span<int> found = stackalloc int[RowsAtOnce];
+            found = found[..into.Length];
             days.Fill(start, found, into);
         }
     }
@@ -158,9 +168,12 @@ internal sealed class DayColumn(DayField field, EncodedColumns columns)
     /// <summary>The days of some rows, and of each whether it was decided, is open, or has none.</summary>
     public void Fill(int start, Span<int> days, Span<byte> verdicts)
     {
-        var begun = new int[days.Length];
-        var ended = new int[days.Length];
-        var open = new int[days.Length];
+        Span<int> begun = stackalloc int[VerdictSource.RowsAtOnce];
+        begun = begun[..days.Length];
+        Span<int> ended = stackalloc int[VerdictSource.RowsAtOnce];
+        ended = ended[..days.Length];
+        Span<int> open = stackalloc int[VerdictSource.RowsAtOnce];
+        open = open[..days.Length];
         from.Codes.Copy(start, begun);
         to.Codes.Copy(start, ended);
         openUntil?.Codes.Copy(start, open);
