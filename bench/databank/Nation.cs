@@ -72,7 +72,7 @@ internal sealed class Nation
     public static Nation Of(Catalogue catalogue, int rows, string folder, int threads)
     {
         var nation = new Nation(catalogue, rows);
-        var building = new ColumnsBuilding(nation.Dataset);
+        var building = new ColumnsBuilding(nation.Dataset, nation.Plan.Fields);
         var area = nation.Dataset.IndexOf(nation.Dataset.AreaField.Id);
         var starts = Enumerable.Range(0, (rows + RowsInAFile - 1) / RowsInAFile).Select(file => file * RowsInAFile).ToList();
         foreach (var together in starts.Chunk(threads))

@@ -22,7 +22,7 @@ File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
 AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
 
 var making = Stopwatch.StartNew();
-var nation = Nation.Of(catalogue, settings.Rows, contests.Any(settings.Wants) || (settings.Wants("equality") && settings.Compared == settings.Rows) ? folder : "", settings.Threads);
+var nation = Nation.Of(catalogue, settings.Rows, contests.Append("resubmit").Any(settings.Wants) || (settings.Wants("equality") && settings.Compared == settings.Rows) ? folder : "", settings.Threads);
 Say($"{nation.Measures.Count} measures by {Nation.Breakdowns} breakdowns: {PlanText.Summary(nation.Plan)}");
 Say($"{settings.Rows:N0} rows invented and encoded in {making.Elapsed.TotalSeconds:F0} s: {nation.Columns.Bytes / (double)settings.Rows:F1} bytes a row; {settings.Threads} threads, {settings.Path}");
 var ours = new Ours(nation, settings, folder);
@@ -46,7 +46,7 @@ if (settings.Wants("slices"))
 if (settings.Wants("resubmit"))
 {
     var (again, full) = ours.Resubmission();
-    Say($"the {nation.OneArea.Count:N0} rows of one area encoded, computed and written again: {again * 1000:F0} ms of a full refresh of {full * 1000:F0} ms (1/{full / again:F0})");
+    Say($"the {nation.OneArea.Count:N0} rows of one area read, encoded, computed and written again: {again:F2} s of a full refresh of {full:F1} s (1/{full / again:F0})");
 }
 
 if (settings.Wants("equality"))

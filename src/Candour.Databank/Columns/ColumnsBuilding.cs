@@ -8,37 +8,82 @@ namespace Candour.Databank.Columns;
 public sealed class ColumnsBuilding
 {
     private readonly Dataset dataset;
-    private readonly List<int>[] codes;
+    private readonly int[] fields;
+    private readonly GrowingColumn[] columns;
     private readonly Dictionary<string, int>[] known;
 
-    public ColumnsBuilding(Dataset dataset)
+    /// <summary>No rows yet.</summary>
+    /// <param name="dataset">What one row is.</param>
+    /// <param name="fields">The fields that are asked for; the others are left out. The field of the area is always there.</param>
+    public ColumnsBuilding(Dataset dataset, IReadOnlySet<string> fields)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(fields);
         this.dataset = dataset;
-        codes = [.. dataset.Fields.Select(_ => new List<int>())];
-        known = [.. dataset.Fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 })];
+        this.fields =
+        [
+            .. Enumerable.Range(0, dataset.Fields.Count)
+                .Where(at => fields.Contains(dataset.Fields[at].Id) || dataset.Fields[at].Id == dataset.AreaField.Id),
+        ];
+        columns = [.. this.fields.Select(_ => new GrowingColumn())];
+        known = [.. this.fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 })];
     }
 
     public void Add(IReadOnlyList<MappedRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        Parallel.For(0, codes.Length, field => Add(field, rows));
+        Parallel.For(0, fields.Length, at => Add(at, rows));
     }
 
-    /// <summary>The columns, in the order of areas and identifiers.</summary>
+    /// <summary>The columns, in the order of areas and identifiers. What was built on is given up.</summary>
     /// <param name="sortedBy">The identifier whose rows are put together within an area; empty for none.</param>
-    public EncodedColumns Finish(string sortedBy) => EncodedColumns.Of(
-        dataset,
-        [
-            .. dataset.Fields.Select((field, at) => field.Type == FieldType.Date
-                ? EncodedColumn.OfDays(codes[at]) : EncodedColumn.OfTexts(codes[at], [.. known[at].Keys])),
-        ],
-        sortedBy);
+    public EncodedColumns Finish(string sortedBy)
+    {
+        var whole = new Dictionary<string, EncodedColumn>();
+        var order = RowOrder.ByArea(Of(dataset.AreaField.Id).Codes);
+        if (sortedBy.Length > 0)
+        {
+            order.SortWithin(Of(sortedBy).Codes);
+        }
+
+        // One after the other, so that no more than one lies there in two orders.
+        foreach (var field in fields.Select(at => dataset.Fields[at].Id))
+        {
+            var column = Of(field);
+            whole[field] = column with { Codes = column.Codes.Ordered(order.Rows) };
+        }
+
+        return new EncodedColumns(dataset, whole, order.Starts);
+
+        EncodedColumn Of(string field)
+        {
+            if (!whole.TryGetValue(field, out var column))
+            {
+                whole[field] = column = Column(Array.IndexOf(fields, dataset.IndexOf(field)));
+            }
+
+            return column;
+        }
+    }
+
+    private EncodedColumn Column(int at)
+    {
+        var (type, growing, texts) = (dataset.Fields[fields[at]].Type, columns[at], known[at]);
+        known[at] = [];
+        if (type == FieldType.Date)
+        {
+            var first = growing.Largest == 0 ? 1 : growing.Smallest;
+            return new EncodedColumn(growing.Finish(first - 1, growing.Largest == 0 ? 1 : growing.Largest - first + 2), [], first);
+        }
+
+        // Which identifier it is, nobody asks of a column: only whether two are the same.
+        return new EncodedColumn(growing.Finish(0, texts.Count), type == FieldType.Identifier ? [] : [.. texts.Keys], 0);
+    }
 
     /// <summary>A date is kept as its day number, anything else as its place in the dictionary.</summary>
-    private void Add(int field, IReadOnlyList<MappedRow> rows)
+    private void Add(int at, IReadOnlyList<MappedRow> rows)
     {
-        var (own, texts) = (codes[field], known[field]);
+        var (field, column, texts) = (fields[at], columns[at], known[at]);
         var isDate = dataset.Fields[field].Type == FieldType.Date;
         foreach (var row in rows)
         {
@@ -49,7 +94,7 @@ public sealed class ColumnsBuilding
                 texts.Add(text, code);
             }
 
-            own.Add(code);
+            column.Add(code);
         }
     }
 }

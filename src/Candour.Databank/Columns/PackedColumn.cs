@@ -24,16 +24,16 @@ public abstract class PackedColumn
     /// <summary>The column as it lies in memory.</summary>
     public abstract ReadOnlySpan<byte> Bytes { get; }
 
-    public static PackedColumn Of(IReadOnlyList<int> codes, int distinct)
+    /// <summary>Packs numbers.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="codes">How many different ones there can be.</param>
+    /// <param name="pieces">The numbers, a piece at a time; a piece may be used again for the next.</param>
+    internal static PackedColumn Of(int count, int codes, IEnumerable<ReadOnlyMemory<int>> pieces) => codes switch
     {
-        ArgumentNullException.ThrowIfNull(codes);
-        return distinct switch
-        {
-            <= byte.MaxValue + 1 => new PackedColumn<byte>(Narrowed<byte>(codes), distinct),
-            <= ushort.MaxValue + 1 => new PackedColumn<ushort>(Narrowed<ushort>(codes), distinct),
-            _ => new PackedColumn<int>(Narrowed<int>(codes), distinct),
-        };
-    }
+        <= byte.MaxValue + 1 => new PackedColumn<byte>(Narrowed<byte>(count, pieces), codes),
+        <= ushort.MaxValue + 1 => new PackedColumn<ushort>(Narrowed<ushort>(count, pieces), codes),
+        _ => new PackedColumn<int>(Narrowed<int>(count, pieces), codes),
+    };
 
     /// <summary>The same rows in another order.</summary>
     internal abstract PackedColumn Ordered(int[] order);
@@ -59,13 +59,17 @@ public abstract class PackedColumn
     /// <summary>Adds what a table says of the numbers of some rows.</summary>
     internal abstract void AddMapped(int start, ReadOnlySpan<ushort> table, Span<ushort> into);
 
-    private static T[] Narrowed<T>(IReadOnlyList<int> codes)
+    private static T[] Narrowed<T>(int count, IEnumerable<ReadOnlyMemory<int>> pieces)
         where T : IBinaryInteger<T>
     {
-        var narrow = new T[codes.Count];
-        for (var row = 0; row < narrow.Length; row++)
+        var narrow = new T[count];
+        var row = 0;
+        foreach (var piece in pieces)
         {
-            narrow[row] = T.CreateChecked(codes[row]);
+            foreach (var number in piece.Span)
+            {
+                narrow[row++] = T.CreateChecked(number);
+            }
         }
 
         return narrow;

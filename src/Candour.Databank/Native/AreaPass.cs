@@ -8,7 +8,7 @@ namespace Candour.Databank.Native;
 /// <param name="DayRows">For each day counter the rows that have days and a period.</param>
 /// <param name="DistinctRows">For each distinct counter its rows with a period.</param>
 internal sealed record AreaCounts(
-    IReadOnlyList<CellBlock> Blocks, IReadOnlyList<int[]> DayRows, IReadOnlyList<int[]> DistinctRows);
+    IReadOnlyList<CellBlock> Blocks, IReadOnlyList<RowSet> DayRows, IReadOnlyList<RowSet> DistinctRows);
 
 /// <summary>
 /// One pass over the rows of one area. The words of a row are the AND of what its codes allow; they are spread into lanes
@@ -52,6 +52,11 @@ internal sealed class AreaPass<TLanes>(BoundPlan plan) : AreaPass
 
     public override IReadOnlyList<AreaCounts> Run(int first, int end)
     {
+        foreach (var sum in sums)
+        {
+            sum.Begin(first, end);
+        }
+
         for (var start = first; start < end; start += RowsTogether)
         {
             var count = Math.Min(RowsTogether, end - start);

@@ -7,18 +7,23 @@ namespace Candour.Databank.Native;
 internal sealed class BasisSums
 {
     private readonly BreakdownSums[] sums;
-    private readonly List<int>[] dayRows;
-    private readonly List<int>[] distinctRows;
+    private RowSet[] dayRows = [];
+    private RowSet[] distinctRows = [];
 
     public BasisSums(BoundBasis basis)
     {
         Basis = basis;
         sums = [.. basis.Breakdowns.Select(breakdown => new BreakdownSums(breakdown))];
-        dayRows = [.. basis.Plan.Days.Select(_ => new List<int>())];
-        distinctRows = [.. basis.Plan.Distinct.Select(_ => new List<int>())];
     }
 
     public BoundBasis Basis { get; }
+
+    /// <summary>Makes room for the rows of an area, from the first to before the end.</summary>
+    public void Begin(int first, int end)
+    {
+        dayRows = [.. Basis.Plan.Days.Select(_ => new RowSet(first, end))];
+        distinctRows = [.. Basis.Plan.Distinct.Select(_ => new RowSet(first, end))];
+    }
 
     /// <summary>Adds the lanes of some rows to their cells.</summary>
     /// <param name="breakdown">Position of the breakdown.</param>
@@ -104,21 +109,9 @@ internal sealed class BasisSums
     }
 
     /// <summary>What the rows gave; the sums are empty again for the next area.</summary>
-    public AreaCounts Finish()
-    {
-        var counts = new AreaCounts(
-            [.. sums.Select(sum => sum.Finish())],
-            [.. dayRows.Select(rows => rows.ToArray())],
-            [.. distinctRows.Select(rows => rows.ToArray())]);
-        foreach (var rows in dayRows.Concat(distinctRows))
-        {
-            rows.Clear();
-        }
+    public AreaCounts Finish() => new([.. sums.Select(sum => sum.Finish())], dayRows, distinctRows);
 
-        return counts;
-    }
-
-    private void Collect(int bit, int start, ReadOnlySpan<int> periods, ReadOnlySpan<ulong> words, int stride, List<int> into)
+    private void Collect(int bit, int start, ReadOnlySpan<int> periods, ReadOnlySpan<ulong> words, int stride, RowSet into)
     {
         var word = Basis.FirstWord + (bit / 64);
         for (var row = 0; row < periods.Length; row++)

@@ -4,7 +4,7 @@ using Candour.Databank.Planning;
 namespace Candour.Databank.Native;
 
 /// <summary>What is made of the rows of one day counter: quantiles of the decided ones, and days for survival.</summary>
-internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at, IReadOnlyList<int[]> rowsOfAreas)
+internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at, IReadOnlyList<RowSet> rowsOfAreas)
 {
     private readonly DayCounter counter = basis.Plan.Days[at];
 
@@ -19,7 +19,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         }
 
         var orders = new DayOrder[rowsOfAreas.Count];
-        each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area]));
+        each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area].ToArray()));
         var blocks = under.Select(_ => new QuantileBlock[Kept.Count]).ToArray();
         // One breakdown after the other: the cells of all of them at once would take several times the memory of the columns.
         for (var breakdown = 0; breakdown < Kept.Count; breakdown++)
@@ -39,7 +39,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
     public DayBlock[] Whole(Action<IEnumerable<int>, Action<int>> each)
     {
         var blocks = new DayBlock[rowsOfAreas.Count];
-        each(Enumerable.Range(0, blocks.Length), area => blocks[area] = Whole(rowsOfAreas[area]));
+        each(Enumerable.Range(0, blocks.Length), area => blocks[area] = Whole(rowsOfAreas[area].ToArray()));
         return blocks;
     }
 

@@ -39,11 +39,11 @@ internal sealed class DistinctPass
     /// <param name="counters">For each node the counters of the basis, by breakdown.</param>
     /// <param name="threads">How many threads share the ranges.</param>
     public static DistinctBlock[][] Run(
-        BoundBasis basis, int at, IReadOnlyList<AreaNode> nodes, IReadOnlyList<int[]> rows, PackedColumn identifier,
+        BoundBasis basis, int at, IReadOnlyList<AreaNode> nodes, IReadOnlyList<RowSet> rows, PackedColumn identifier,
         CellBlock[][] counters, int threads)
     {
         var kept = NativeEngine.Kept(basis, basis.Plan.Distinct[at].Breakdowns);
-        var pass = new DistinctPass(basis, kept, nodes, [.. rows.Select(own => Sorted(own, identifier))]);
+        var pass = new DistinctPass(basis, kept, nodes, [.. rows.Select(own => Sorted(own.ToArray(), identifier))]);
         var ranges = (identifier.Codes + IdentifiersTogether - 1) / IdentifiersTogether;
         var repeats = new Repeats[Math.Max(1, Math.Min(threads, ranges))];
         Parallel.For(0, repeats.Length, thread =>
@@ -160,9 +160,8 @@ internal sealed class DistinctPass
         {
             if (identifiers[i] < identifiers[i - 1])
             {
-                var sorted = rows.ToArray();
-                Array.Sort(identifiers, sorted);
-                return (sorted, identifiers);
+                Array.Sort(identifiers, rows);
+                break;
             }
         }
 

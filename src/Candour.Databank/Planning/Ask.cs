@@ -8,6 +8,9 @@ namespace Candour.Databank.Planning;
 /// <param name="OpenUntil">The last day on which an open row was known to be open; empty where no row can be open.</param>
 public sealed record DayField(string From, string To, string OpenUntil)
 {
+    /// <summary>The fields that it is made of.</summary>
+    public IEnumerable<string> Fields => new[] { From, To, OpenUntil }.Where(one => one.Length > 0);
+
     public override string ToString() => OpenUntil.Length == 0 ? $"{From}..{To}" : $"{From}..{To}|{OpenUntil}";
 }
 
@@ -24,16 +27,23 @@ public abstract record Ask
     /// <summary>As one canonical text: equal texts ask the same.</summary>
     public abstract string Text { get; }
 
+    /// <summary>The fields that are looked at.</summary>
+    public abstract IEnumerable<string> Fields { get; }
+
     /// <summary>A test holds; or, where so asked, may hold for all the row says.</summary>
     public sealed record Holds(Test Test, bool OrCannotSay) : Ask
     {
         public override string Text => OrCannotSay ? $"maybe {TestText.Of(Test)}" : TestText.Of(Test);
+
+        public override IEnumerable<string> Fields => Test.Fields;
     }
 
     /// <summary>A row has both ends of a day field, in order: it was decided, or, where so asked, is still open.</summary>
     public sealed record Waited(DayField Days, bool OrIsOpen) : Ask
     {
         public override string Text => OrIsOpen ? $"waited {Days}" : $"decided {Days}";
+
+        public override IEnumerable<string> Fields => Days.Fields;
     }
 }
 
@@ -50,6 +60,9 @@ public sealed record Selection
 
     /// <summary>As one canonical text: equal texts select the same rows.</summary>
     public string Text { get; }
+
+    /// <summary>The fields that are looked at.</summary>
+    public IEnumerable<string> Fields => Asks.SelectMany(ask => ask.Fields);
 
     /// <summary>The rows of this selection that answer further asks too.</summary>
     public Selection And(IEnumerable<Ask> further)

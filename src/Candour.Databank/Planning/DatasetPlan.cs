@@ -69,4 +69,21 @@ public sealed record DatasetPlan(
     Dataset Dataset,
     IReadOnlyList<AreaHierarchy> Hierarchies,
     IReadOnlyList<BasisPlan> Bases,
-    IReadOnlyList<RowsRead> RowsRead);
+    IReadOnlyList<RowsRead> RowsRead)
+{
+    /// <summary>Every field of a row that is looked at; no other has to be there.</summary>
+    public IReadOnlySet<string> Fields { get; } = new HashSet<string>(
+    [
+        Dataset.AreaField.Id,
+        .. Bases.SelectMany(basis => (IEnumerable<string>)
+        [
+            basis.Basis.PeriodField,
+            .. basis.Breakdowns.SelectMany(breakdown => breakdown.Fields),
+            .. basis.Counters.Select(counter => counter.Weighs.Field).Where(field => field.Length > 0),
+            .. basis.Counters.SelectMany(counter => counter.Selects.Fields),
+            .. basis.Days.SelectMany(days => days.Selects.Fields.Concat(days.Days.Fields)),
+            .. basis.Days.Select(days => days.Weighs.Field).Where(field => field.Length > 0),
+            .. basis.Distinct.SelectMany(distinct => distinct.Selects.Fields.Append(distinct.Identifier)),
+        ]),
+    ]);
+}

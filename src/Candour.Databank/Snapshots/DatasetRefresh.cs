@@ -24,7 +24,6 @@ internal sealed class DatasetRefresh(
     SnapshotFolder files, Dataset dataset, Catalogue catalogue, IReadOnlyList<SubmissionRecord> submissions, EarlierCells before)
 {
     private readonly DatasetPlan plan = PlanCompiling.Compile(dataset, catalogue);
-    private readonly ColumnsBuilding building = new(dataset);
     private readonly Dictionary<string, HashSet<Period>> covered = [];
     private readonly Dictionary<string, List<ContentHash>> holding = [];
 
@@ -32,6 +31,7 @@ internal sealed class DatasetRefresh(
     public async Task<Refusal?> MakeAsync(string folder, CancellationToken cancellation)
     {
         var kept = Kept();
+        var building = new ColumnsBuilding(dataset, plan.Fields);
         foreach (var (area, path) in kept)
         {
             File.Copy(path, AreaFile.PathOf(folder, dataset.Id, area));
@@ -44,10 +44,10 @@ internal sealed class DatasetRefresh(
                 return new SubmissionIsDamaged(submission.Id);
             }
 
-            Take(submission, await SubmissionFile.ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, cancellation), kept);
+            Take(submission, await SubmissionFile.ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, cancellation), kept, building);
         }
 
-        return holding.Count == 0 ? null : Compute(folder);
+        return holding.Count == 0 ? null : Compute(folder, building);
     }
 
     /// <summary>The areas whose submissions have not changed, with the file of each.</summary>
@@ -100,7 +100,7 @@ internal sealed class DatasetRefresh(
         return submissions.Where(submission => others.Contains(submission.Id) || before.Submissions.All(one => one.Id != submission.Id));
     }
 
-    private void Take(SubmissionRecord submission, IReadOnlyList<MappedRow> own, Dictionary<string, string> kept)
+    private void Take(SubmissionRecord submission, IReadOnlyList<MappedRow> own, Dictionary<string, string> kept, ColumnsBuilding building)
     {
         var area = dataset.IndexOf(dataset.AreaField.Id);
         var again = own.Where(row => !kept.ContainsKey(row.Values[area])).ToList();
@@ -116,7 +116,7 @@ internal sealed class DatasetRefresh(
         }
     }
 
-    private Refusal? Compute(string folder)
+    private Refusal? Compute(string folder, ColumnsBuilding building)
     {
         var periods = covered.Values.SelectMany(own => own).Distinct().Order().ToList();
         var columns = building.Finish("");

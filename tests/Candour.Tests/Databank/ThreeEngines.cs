@@ -22,7 +22,7 @@ internal sealed class ThreeEngines
         (Plan, this.rows, this.catalogue) = (plan, rows, catalogue);
         Periods = Period.Of(RandomRows.FirstDay, 24).Split(plan.Dataset.Months);
         var identifier = plan.Bases.SelectMany(basis => basis.Distinct).Select(one => one.Identifier).FirstOrDefault("");
-        Columns = EncodedColumns.Of(plan.Dataset, rows, identifier);
+        Columns = EncodedColumns.Of(plan, rows, identifier);
     }
 
     public DatasetPlan Plan { get; }
