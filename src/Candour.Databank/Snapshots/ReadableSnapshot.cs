@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Candour.Databank.Cells;
+using Candour.Databank.Columns;
 using Candour.Databank.Engine;
 using Candour.Databank.Planning;
 using Candour.Databank.States;
@@ -29,6 +30,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
     private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> rowsFound = [];
     private readonly ConcurrentDictionary<string, CellTable> slices = [];
+    private readonly ConcurrentDictionary<string, Lazy<EncodedColumns>> columns = [];
     private readonly ConcurrentDictionary<string, Lazy<RowPass>> passes = [];
 
     private ReadableSnapshot(
@@ -135,7 +137,7 @@ public sealed class ReadableSnapshot : IStates
 
     /// <summary>
     /// The state of a measure over an area and period under conditions: from the cells when at most one field is
-    /// conditioned and no days are asked for, else by a pass over the encoded rows. Both ways give the same answer.
+    /// conditioned and no days are asked for, else by a pass over the encoded columns. Both ways give the same answer.
     /// </summary>
     public CellSum Sum(
         Measure measure, Dataset dataset, IReadOnlyList<string> areas, Period period, IReadOnlyList<Narrowing> where)
@@ -260,8 +262,27 @@ public sealed class ReadableSnapshot : IStates
         }
 
         var name = $"{measure.Id} {dataset.Id} {string.Join(' ', where)}";
-        return slices.GetOrAdd(name, _ => Rows(dataset).Table(measure, where));
+        return slices.GetOrAdd(name, _ =>
+        {
+            var areas = CellsOf(dataset).Areas;
+            var periods = areas.SelectMany(area => area.Covered).Distinct().Order().ToList();
+            return DatasetSlice.Of(measure, where, ColumnsOf(dataset), periods, areas, Catalogue);
+        });
     }
+
+    /// <summary>The rows of a dataset as columns, one submission after the other read into them.</summary>
+    private EncodedColumns ColumnsOf(Dataset dataset) => columns.GetOrAdd(dataset.Id, _ => new Lazy<EncodedColumns>(() =>
+    {
+        var building = new ColumnsBuilding(dataset, dataset.Fields.Select(field => field.Id).ToHashSet());
+        foreach (var submission in SubmissionsOf(dataset.Id))
+        {
+            building.Add(SubmissionFile
+                .ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, CancellationToken.None)
+                .GetAwaiter().GetResult());
+        }
+
+        return building.Finish("");
+    })).Value;
 }
 
 /// <summary>A row and the submission it came from.</summary>

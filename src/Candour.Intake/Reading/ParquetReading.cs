@@ -26,7 +26,7 @@ internal static class ParquetReading
     {
         try
         {
-            return HasFooter(content) ? ReadAsync(name, content, sink).GetAwaiter().GetResult() : new ParquetCorrupt(name);
+            return HasWholeFooter(content) ? ReadAsync(name, content, sink).GetAwaiter().GetResult() : new ParquetCorrupt(name);
         }
 #pragma warning disable CA1031 // Whatever the library throws over bytes it cannot read means that they are broken.
         catch (Exception)
@@ -138,7 +138,7 @@ internal static class ParquetReading
     }
 
     /// <summary>The last eight bytes state how long the footer before them is.</summary>
-    private static bool HasFooter(Stream content)
+    private static bool HasWholeFooter(Stream content)
     {
         if (content.Length < 12)
         {
@@ -146,10 +146,18 @@ internal static class ParquetReading
         }
 
         var last = new byte[8];
-        content.Position = content.Length - 8;
+        content.Position = content.Length - last.Length;
         content.ReadExactly(last);
+        var length = BitConverter.ToInt32(last);
+        if (!last.AsSpan(4).SequenceEqual("PAR1"u8) || length <= 0 || length > content.Length - 12)
+        {
+            return false;
+        }
+
+        var footer = new byte[length];
+        content.Position = content.Length - last.Length - length;
+        content.ReadExactly(footer);
         content.Position = 0;
-        var footer = BitConverter.ToInt32(last);
-        return last.AsSpan(4).SequenceEqual("PAR1"u8) && footer > 0 && footer <= content.Length - 12;
+        return ParquetFooter.IsWhole(footer);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Candour.Intake;
 using Candour.Intake.Mapped;
 using Candour.Intake.Reading;
+using Candour.Kernel;
 using Parquet;
 using Parquet.Schema;
 
@@ -30,6 +31,42 @@ public sealed class ParquetReadingTests : IDisposable
         Assert.Equal(6, text.Count);
         Assert.Equal(text, parquet);
     }
+
+    /// <summary>The library counted on for half a minute.</summary>
+    [Theory]
+    [InlineData("15 02 19 FC FF FF FF FF 07 00")]
+    [InlineData("15 02 19 FC FF FF FF FF 07 15 0C 00 15 0C 00 00")]
+    public void A_list_that_ends_long_before_its_entries_do_is_refused_at_once(string footer)
+    {
+        var bytes = Convert.FromHexString(footer.Replace(" ", "", StringComparison.Ordinal));
+        var path = folder.At("long-list.parquet");
+        File.WriteAllBytes(path, [.. "PAR1"u8, .. bytes, .. BitConverter.GetBytes(bytes.Length), .. "PAR1"u8]);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var said = Check(path).Match(_ => "read", refusal => refusal.Sentence);
+
+        Assert.StartsWith("The file long-list.parquet is a broken Parquet file", said, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+
+    [Theory]
+    [InlineData("15 02 00", true)]
+    [InlineData("15 02 19 25 02 04 00", true)]
+    [InlineData("11 22 33 05 16 80 01 17 00 00 00 00 00 00 00 00 18 02 41 42 00", true)]
+    [InlineData("1B 01 58 01 41 11 00", false)]
+    [InlineData("1B 01 85 01 41 04 00", true)]
+    [InlineData("1C 15 02 00 00", true)]
+    [InlineData("15 02", false)]
+    [InlineData("18 7F 41 00", false)]
+    [InlineData("1D 00", false)]
+    [InlineData("15 FF FF FF FF FF FF FF FF FF FF FF 01 00", false)]
+    [InlineData("1B FF FF FF FF 07 11 00", false)]
+    public void A_footer_is_whole_when_all_it_states_lies_within_it(string footer, bool isWhole) =>
+        Assert.Equal(isWhole, ParquetFooter.IsWhole(Convert.FromHexString(footer.Replace(" ", "", StringComparison.Ordinal))));
+
+    [Fact]
+    public void Records_within_records_come_to_an_end() =>
+        Assert.False(ParquetFooter.IsWhole([.. Enumerable.Repeat((byte)0x1C, 100_000), .. new byte[100_000]]));
 
     public void Dispose() => folder.Dispose();
 
@@ -66,10 +103,11 @@ public sealed class ParquetReadingTests : IDisposable
     {
         var path = folder.At(name);
         File.WriteAllBytes(path, bytes);
-        return SourceFile.Open(path).Then(file => Checking.Check(
-                file, "case-extract", Repository.Catalogue, new Pseudonymiser("test", new byte[32], "test"), new CheckWishes(new DateOnly(2026, 11, 1))))
-            .Match(
-                file => file.Rows.Select(row => string.Join('|', row.Values)).ToList(),
-                refusal => throw new InvalidOperationException(refusal.Sentence));
+        return Check(path).Match(
+            file => file.Rows.Select(row => string.Join('|', row.Values)).ToList(),
+            refusal => throw new InvalidOperationException(refusal.Sentence));
     }
+
+    private static Result<CheckedFile> Check(string path) => SourceFile.Open(path).Then(file => Checking.Check(
+        file, "case-extract", Repository.Catalogue, new Pseudonymiser("test", new byte[32], "test"), new CheckWishes(new DateOnly(2026, 11, 1))));
 }
