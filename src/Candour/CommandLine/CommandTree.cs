@@ -2,6 +2,7 @@ using System.CommandLine;
 using Candour.CommandLine.Auditing;
 using Candour.CommandLine.Closing;
 using Candour.CommandLine.Defining;
+using Candour.CommandLine.Evidencing;
 using Candour.CommandLine.Keeping;
 using Candour.CommandLine.Packs;
 using Candour.Kernel;
@@ -38,6 +39,7 @@ internal static class CommandTree
         CloseVerb.Create(),
         CompareVerb.Create(),
         PackVerb.Create(),
+        EvidenceVerb.Create(),
         ReproduceVerb.Create(),
         ServeVerb.Create(),
         DemoVerb.Create(),

@@ -38,6 +38,7 @@ public static class RoleWords
         Right.ReadAudit => "read the audit trail",
         Right.ManagePeople => "manage people",
         Right.EditPublicPages => "edit what the public reads",
+        Right.KeepEvidence => "keep evidence",
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 
