@@ -41,4 +41,7 @@ public enum Right
 
     /// <summary>Put documents that are cited into the evidence, with redacted versions of them.</summary>
     KeepEvidence,
+
+    /// <summary>Log requests for figures and answer them, and save questions.</summary>
+    AnswerRequests,
 }

@@ -5,6 +5,7 @@ using Candour.CommandLine.Defining;
 using Candour.CommandLine.Evidencing;
 using Candour.CommandLine.Keeping;
 using Candour.CommandLine.Packs;
+using Candour.CommandLine.Requests;
 using Candour.Kernel;
 
 namespace Candour.CommandLine;
@@ -40,6 +41,7 @@ internal static class CommandTree
         CompareVerb.Create(),
         PackVerb.Create(),
         EvidenceVerb.Create(),
+        RequestsVerb.Create(),
         ReproduceVerb.Create(),
         ServeVerb.Create(),
         DemoVerb.Create(),

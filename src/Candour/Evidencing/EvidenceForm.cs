@@ -33,7 +33,6 @@ public sealed record EvidenceForm(string Title, EvidenceClass Class, EvidenceOwn
     public const int LongestTitle = 120;
 
     private const int MostYears = 100;
-    private const int DigitsOfNobody = 5;
 
     /// <summary>Reads what was typed.</summary>
     public static Result<EvidenceForm> Read(string title, string kind, EvidenceOwner owner, string purpose, string keep, DateOnly today)
@@ -62,12 +61,8 @@ public sealed record EvidenceForm(string Title, EvidenceClass Class, EvidenceOwn
     /// <summary>A title in which nobody is named as far as a program can tell: no address, no long number, no hidden signs.</summary>
     public static Result<string> TitleOf(string typed)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        var title = string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var digits = title.Aggregate((Run: 0, Longest: 0), (seen, sign) => (char.IsDigit(sign) ? seen.Run + 1 : 0, Math.Max(seen.Longest, char.IsDigit(sign) ? seen.Run + 1 : 0))).Longest;
-        return title.Length is < ShortestTitle or > LongestTitle || title.Contains('@', StringComparison.Ordinal) || digits > DigitsOfNobody
-            || title.Any(sign => char.GetUnicodeCategory(sign) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse)
-            ? new EvidenceTitleIsNotOne() : title;
+        var title = NamelessText.Tidied(typed);
+        return title.Length is < ShortestTitle or > LongestTitle || !NamelessText.Is(title) ? new EvidenceTitleIsNotOne() : title;
     }
 
     /// <summary>A number of years, or a day to come.</summary>

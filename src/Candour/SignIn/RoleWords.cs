@@ -39,6 +39,7 @@ public static class RoleWords
         Right.ManagePeople => "manage people",
         Right.EditPublicPages => "edit what the public reads",
         Right.KeepEvidence => "keep evidence",
+        Right.AnswerRequests => "answer requests",
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 
