@@ -38,4 +38,10 @@ public enum Right
 
     /// <summary>Propose what the public reads of organisations that support people, and decide on what somebody else proposed.</summary>
     EditPublicPages,
+
+    /// <summary>Put documents that are cited into the evidence, with redacted versions of them.</summary>
+    KeepEvidence,
+
+    /// <summary>Log requests for figures and answer them, and save questions.</summary>
+    AnswerRequests,
 }

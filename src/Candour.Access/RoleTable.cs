@@ -12,19 +12,19 @@ public static class RoleTable
     {
         [Role.Anonymous] = Nothing(),
         [Role.SurveyRespondent] = Nothing(),
-        [Role.UnitAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows),
+        [Role.UnitAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows, KeepEvidence, AnswerRequests),
         [Role.UnitHead] = Only(
-            SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass),
+            SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass, KeepEvidence, AnswerRequests),
         [Role.AreaPerformanceManager] = Only(
-            SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, DecideSubmission, OpenCaseRows),
+            SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, DecideSubmission, OpenCaseRows, KeepEvidence, AnswerRequests),
         [Role.AreaLead] = Only(
-            SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass),
-        [Role.ForceAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows),
-        [Role.HeadquartersAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions),
-        [Role.HeadquartersPublisher] = Only(SignedIn, ReadFigures, ReadSubmissions, EditPublicPages),
+            SignedIn, ReadFigures, ReadRows, ReadSubmissions, DecideSubmission, AssignPurpose, OpenCaseRows, BreakGlass, KeepEvidence, AnswerRequests),
+        [Role.ForceAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, Submit, OpenCaseRows, KeepEvidence, AnswerRequests),
+        [Role.HeadquartersAnalyst] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, KeepEvidence, AnswerRequests),
+        [Role.HeadquartersPublisher] = Only(SignedIn, ReadFigures, ReadSubmissions, EditPublicPages, AnswerRequests),
         [Role.Inspector] = Only(SignedIn, ReadFigures, ReadRows, ReadSubmissions, OpenCaseRows),
         [Role.PanelMember] = Only(SignedIn),
-        [Role.DataSteward] = Only(SignedIn, ReadFigures, ReadSubmissions, Submit, DecideSubmission),
+        [Role.DataSteward] = Only(SignedIn, ReadFigures, ReadSubmissions, Submit, DecideSubmission, KeepEvidence),
         [Role.SecurityAuditor] = Only(SignedIn, ReadAudit),
         [Role.Administrator] = Only(SignedIn, ManagePeople, EditPublicPages),
     };

@@ -44,6 +44,9 @@ public sealed record CorrectionAsked(string Area, string RowKey, string Field, s
 /// <summary>Asks for corrections with their effect, and carries out what a second person accepted.</summary>
 public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
 {
+    /// <summary>In the trail: whoever asked for an adjustment wanted to decide on it, and was refused.</summary>
+    internal const string OwnDecision = "own decision refused";
+
     private const int LongestEvidence = 200;
     private const int FewestSigns = 8;
 
@@ -104,6 +107,13 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
         }
 
         var dataset = snapshot.Catalogue.Datasets[adjustment.Dataset];
+        if (adjustment.State == AdjustmentState.Asked && adjustment.AskedBy == doing.Who)
+        {
+            // That somebody tried is on the record too.
+            workspace.Store.Append([doing.Entry(OwnDecision, $"{PeriodClose.Subject(dataset, adjustment.Period)} {id}", adjustment.Area)]);
+            return new DecidedByItsAsker();
+        }
+
         var made = !accept || adjustment.State != AdjustmentState.Asked ? AdjustmentMade.Nothing
             : adjustment.Kind == AdjustmentKind.Late ? Restated(adjustment, doing)
             : await CorrectedAsync(adjustment, dataset, doing.At, cancellation);

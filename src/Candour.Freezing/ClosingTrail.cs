@@ -32,10 +32,15 @@ public static class ClosingTrail
             answer.At, $"area: {Word(answer.Word)}", answer.Area, answer.Who,
             answer.Content.Length > 0 ? $"rows {answer.Content[..12]}" : "no rows", answer.Reason));
         var adjustments = store.AdjustmentsOf(dataset.Id, period).SelectMany(one => Lines(store, one));
+        var refused = store.Audit(new AuditFilter(DateTimeOffset.MinValue, "", Adjusting.OwnDecision))
+            .Where(record => record.Entry.Subject.StartsWith(subject + " ", StringComparison.Ordinal))
+            .Select(record => new TrailLine(
+                record.Entry.At, $"adjustment: {record.Entry.Act}", record.Entry.Scope, record.Entry.Who,
+                store.AdjustmentOf(record.Entry.Subject[(subject.Length + 1)..]).Match(About, _ => ""), record.Entry.Reason));
         var freezes = store.Freezes().Where(one => one.Dataset == dataset.Id && one.Period == period).Select(one => new TrailLine(
             one.At, one.Ordinal == 1 ? "frozen" : string.Create(CultureInfo.InvariantCulture, $"restated ({one.Ordinal - 1})"), "",
             one.ApprovedBy.Length > 0 ? $"{one.Who}; second person {one.ApprovedBy}" : one.Who, $"snapshot {one.Snapshot.Abbreviated}", one.Reason));
-        return [.. moves.Concat(answers).Concat(adjustments).Concat(freezes).OrderBy(line => line.At).ThenBy(line => line.What, StringComparer.Ordinal)];
+        return [.. moves.Concat(answers).Concat(adjustments).Concat(refused).Concat(freezes).OrderBy(line => line.At).ThenBy(line => line.What, StringComparer.Ordinal)];
     }
 
     /// <summary>What an adjustment is about, without anything that a row says: whoever may read submissions may not read rows.</summary>

@@ -18,6 +18,14 @@ public sealed partial class OperationalStore
     public IReadOnlyList<Adjustment> AdjustmentsAsked() =>
         [.. database.Read<AdjustmentRow>($"SELECT {AdjustmentColumns} FROM adjustment WHERE state = 'asked' ORDER BY asked_at, id", new { }).Select(row => row.ToRecord())];
 
+    /// <summary>The late rows that restated a period, of every period, the oldest first.</summary>
+    public IReadOnlyList<Adjustment> Restatements() =>
+    [
+        .. database.Read<AdjustmentRow>(
+                $"SELECT {AdjustmentColumns} FROM adjustment WHERE kind = 'late' AND state = 'accepted' ORDER BY decided_at, id", new { })
+            .Select(row => row.ToRecord()),
+    ];
+
     /// <summary>One adjustment; refuses an unknown one.</summary>
     public Result<Adjustment> AdjustmentOf(string id) => Adjustment(id, database.Read<AdjustmentRow>);
 

@@ -205,6 +205,17 @@ public sealed class Workspace
         {
             File.Delete(Path.Combine(Submissions, erasure.Submission.Hex + ".parquet"));
         }
+
+        ForgetErased();
+    }
+
+    /// <summary>Deletes what is left of the files of erased documents.</summary>
+    internal void ForgetErased()
+    {
+        foreach (var name in Store.SealedOfErased())
+        {
+            File.Delete(Path.Combine(Kept, name + Keeping.KeptFiles.Ending));
+        }
     }
 
     /// <summary>What stands in the description; a workspace of before there were ids is known by its first key.</summary>

@@ -24,7 +24,7 @@ public static class BackupMaking
             return refusal;
         }
 
-        if (workspace.Store.Erasures().Count > 0)
+        if (ErasureLedger.Lines(workspace.Store).Any())
         {
             // The copy of the ledger beside the keys, in case the program was stopped before it was written.
             ErasureLedger.Keep(workspace);

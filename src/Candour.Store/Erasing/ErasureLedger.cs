@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Candour.Kernel;
+using Candour.Store.Evidencing;
 using Candour.Store.Keys;
 
 namespace Candour.Store.Erasing;
@@ -22,8 +23,23 @@ public static class ErasureLedger
             LedgerContext.Default.Written);
     }
 
+    /// <summary>A document that was erased, as a line.</summary>
+    public static string Line(ErasedEvidence erased)
+    {
+        ArgumentNullException.ThrowIfNull(erased);
+        return JsonSerializer.Serialize(
+            new WrittenEvidence(erased.Id.Hex, OperationalStore.Time(erased.At), erased.Who, erased.Reason), LedgerContext.Default.WrittenEvidence);
+    }
+
+    /// <summary>Everything that was erased from a workspace, as lines.</summary>
+    public static IEnumerable<string> Lines(OperationalStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.Erasures().Select(Line).Concat(store.ErasedDocuments().Select(Line));
+    }
+
     /// <summary>Reads a ledger that was written line by line.</summary>
-    public static Result<IReadOnlyList<ErasureRecord>> Read(string path)
+    public static Result<Erased> Read(string path)
     {
         if (!File.Exists(path))
         {
@@ -32,9 +48,21 @@ public static class ErasureLedger
 
         try
         {
-            var records = new List<ErasureRecord>();
+            var (records, documents) = (new List<ErasureRecord>(), new List<ErasedEvidence>());
             foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
             {
+                if (JsonSerializer.Deserialize(line, LedgerContext.Default.WrittenEvidence) is
+                    { Evidence: { Length: > 0 } evidence, Who: not null, Reason: not null } document)
+                {
+                    if (!ContentHash.TryParse(evidence, out var id) || !DateTimeOffset.TryParse(document.ErasedAt, CultureInfo.InvariantCulture, out var erasedAt))
+                    {
+                        return new LedgerIsNotReadable(path);
+                    }
+
+                    documents.Add(new ErasedEvidence(id, erasedAt, document.Who, document.Reason));
+                    continue;
+                }
+
                 if (JsonSerializer.Deserialize(line, LedgerContext.Default.Written) is not
                     { Successor: not null, RowHashes: not null, Who: not null, Reason: not null } read
                     || !ContentHash.TryParse(read.Submission ?? "", out var submission)
@@ -46,7 +74,7 @@ public static class ErasureLedger
                 records.Add(new ErasureRecord(submission, read.Successor, read.Rows, read.RowHashes, at, read.Who, read.Reason));
             }
 
-            return records;
+            return new Erased(records, documents);
         }
         catch (JsonException)
         {
@@ -55,10 +83,10 @@ public static class ErasureLedger
     }
 
     /// <summary>What is kept beside the keys of a workspace; nothing before its first erasure.</summary>
-    public static Result<IReadOnlyList<ErasureRecord>> Kept(string keyFolder, string workspace)
+    public static Result<Erased> Kept(string keyFolder, string workspace)
     {
         var path = PathOf(keyFolder, workspace);
-        return File.Exists(path) ? Read(path) : new Result<IReadOnlyList<ErasureRecord>>.Accepted([]);
+        return File.Exists(path) ? Read(path) : Erased.Nothing;
     }
 
     /// <summary>Writes the workspace's ledger beside its keys, with every line that is there already.</summary>
@@ -66,7 +94,7 @@ public static class ErasureLedger
     {
         ArgumentNullException.ThrowIfNull(workspace);
         var path = PathOf(workspace.Keys, workspace.Id);
-        var lines = (File.Exists(path) ? File.ReadAllLines(path) : []).Concat(workspace.Store.Erasures().Select(Line)).Distinct();
+        var lines = (File.Exists(path) ? File.ReadAllLines(path) : []).Concat(Lines(workspace.Store)).Distinct();
         var unfinished = WholeFile.Unfinished(path);
         File.Delete(unfinished);
         SecretFile.Create(unfinished, string.Join('\n', lines));
@@ -75,10 +103,13 @@ public static class ErasureLedger
 
     private static string PathOf(string keyFolder, string workspace) => Path.Combine(keyFolder, workspace + ".erasures");
 
+    internal sealed record WrittenEvidence(string Evidence, string ErasedAt, string Who, string Reason);
+
     internal sealed record Written(
         string Submission, string Successor, long Rows, IReadOnlyList<string> RowHashes, string ErasedAt, string Who, string Reason);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErasureLedger.Written))]
+[JsonSerializable(typeof(ErasureLedger.WrittenEvidence))]
 internal sealed partial class LedgerContext : JsonSerializerContext;

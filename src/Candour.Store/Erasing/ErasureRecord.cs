@@ -1,4 +1,5 @@
 using Candour.Kernel;
+using Candour.Store.Evidencing;
 
 namespace Candour.Store.Erasing;
 
@@ -12,6 +13,14 @@ namespace Candour.Store.Erasing;
 /// <param name="Reason">Why.</param>
 public sealed record ErasureRecord(
     ContentHash Submission, string Successor, long Rows, IReadOnlyList<string> RowHashes, DateTimeOffset ErasedAt, string Who, string Reason);
+
+/// <summary>What a ledger says was erased.</summary>
+/// <param name="Rows">Rows of submissions.</param>
+/// <param name="Documents">Documents with every version.</param>
+public sealed record Erased(IReadOnlyList<ErasureRecord> Rows, IReadOnlyList<ErasedEvidence> Documents)
+{
+    public static Erased Nothing { get; } = new([], []);
+}
 
 /// <summary>The submission's rows were erased, so it does not come back.</summary>
 public sealed record RowsWereErased(ContentHash Submission, string Day) : Refusal(

@@ -53,6 +53,15 @@ public sealed class KeptFiles(Workspace workspace)
     public Result<byte[]> Read(ContentHash id) => workspace.Store.FindKept(id) is not { } known ? new NoSuchKeptFile(id.Abbreviated)
         : Open(known);
 
+    /// <summary>Deletes a sealed file that no row names; where one does, it stays.</summary>
+    internal void Forget(KeptFile file)
+    {
+        if (workspace.Store.FindKept(file.Id) is not { } known || known.Sealed != file.Sealed)
+        {
+            File.Delete(PathOf(file.Sealed));
+        }
+    }
+
     private string PathOf(ContentHash sealedAs) => Path.Combine(workspace.Kept, sealedAs.Hex + Ending);
 
     private Result<byte[]> Open(KeptFile known)

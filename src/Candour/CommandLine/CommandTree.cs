@@ -2,8 +2,10 @@ using System.CommandLine;
 using Candour.CommandLine.Auditing;
 using Candour.CommandLine.Closing;
 using Candour.CommandLine.Defining;
+using Candour.CommandLine.Evidencing;
 using Candour.CommandLine.Keeping;
 using Candour.CommandLine.Packs;
+using Candour.CommandLine.Requests;
 using Candour.Kernel;
 
 namespace Candour.CommandLine;
@@ -38,6 +40,8 @@ internal static class CommandTree
         CloseVerb.Create(),
         CompareVerb.Create(),
         PackVerb.Create(),
+        EvidenceVerb.Create(),
+        RequestsVerb.Create(),
         ReproduceVerb.Create(),
         ServeVerb.Create(),
         DemoVerb.Create(),

@@ -11,7 +11,7 @@ namespace Candour.Pages;
 
 /// <summary>What is due for whoever looks, what changed in their areas, and which data are broken.</summary>
 [Door(Right.SignedIn)]
-public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisions decisions, PeriodDecisions periods, OperationalStore store, TimeProvider clock) : ReadingPage(current)
+public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisions decisions, PeriodDecisions periods, Evidencing.EvidenceDesk evidence, Requesting.RequestDesk requests, OperationalStore store, TimeProvider clock) : ReadingPage(current)
 {
     public Viewer Viewer => Visitor.Of(HttpContext).Viewer;
 
@@ -30,7 +30,7 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
 
     public IActionResult OnGet()
     {
-        Due = [.. Decide(), .. Purposed()];
+        Due = [.. Decide(), .. Purposed(), .. Kept(), .. Requested()];
         return !SeesFigures && !SeesSubmissions ? Page() : Answer<ReadingRoom>(room => room, room =>
         {
             var here = SeesSubmissions ? DatasetHere.All(room) : [];
@@ -46,6 +46,18 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
         if (Viewer.May(Right.DecideSubmission) && decisions.Waiting(Viewer) is { Count: > 0 } waiting)
         {
             yield return ($"{(waiting.Count == 1 ? "1 submission waits" : $"{waiting.Count} submissions wait")} for your decision.", "/decisions");
+        }
+    }
+
+    private IEnumerable<(string, string)> Requested() => !Viewer.May(Right.AnswerRequests) ? [] : store.Requests()
+        .Where(one => one.State == Store.Requests.RequestState.Open).OrderBy(one => one.Due)
+        .Select(one => ($"Request {one.Number} {(one.IsLate(requests.Today) ? "was due" : "is due")} by {one.Due:d MMMM yyyy}.", $"/requests/{one.Number}/answer"));
+
+    private IEnumerable<(string, string)> Kept()
+    {
+        if (Viewer.May(Right.DecideSubmission) && evidence.Due(Viewer) is { Count: > 0 } due)
+        {
+            yield return ($"{(due.Count == 1 ? "1 document of the evidence is" : $"{due.Count} documents of the evidence are")} due to be erased.", "/evidence");
         }
     }
 

@@ -111,11 +111,19 @@ public sealed class PeriodDecisions(Workspace workspace, TimeProvider clock)
         return [.. workspace.Store.AdjustmentsAsked().Where(one => MayDecide(viewer, room, one))];
     }
 
+    /// <summary>What each restatement changed of what was said first, as the viewer may see it.</summary>
+    public IReadOnlyList<Revision> Revised(Viewer viewer, ReadingRoom room)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        var seen = Datasets(viewer, room).Select(dataset => dataset.Id).ToHashSet(StringComparer.Ordinal);
+        return Revisions.Of(workspace.Store.Restatements().Where(one => seen.Contains(one.Dataset)), workspace.Store.Freezes(), one => Effects(viewer, room, one));
+    }
+
     /// <summary>Decides on an adjustment; the store refuses whoever asked for it, and whoever comes second.</summary>
     public async Task<Result<Adjustment>> DecideAsync(
         Viewer viewer, ReadingRoom room, string id, bool accept, string reason, CancellationToken cancellation) =>
         !workspace.Store.AdjustmentOf(id).Try(out var adjustment, out var refusal) ? refusal
-        : !MayDecide(viewer, room, adjustment) ? new NotYoursToClose()
+        : !HasOver(viewer, room, adjustment) ? new NotYoursToClose()
         : !Doing(viewer, reason).Try(out var doing, out refusal) ? refusal
         : await new Adjusting(workspace, room.Snapshot).DecideAsync(id, accept, doing, cancellation);
 
@@ -155,7 +163,10 @@ public sealed class PeriodDecisions(Workspace workspace, TimeProvider clock)
     }
 
     private static bool MayDecide(Viewer viewer, ReadingRoom room, Adjustment adjustment) =>
-        viewer.Person != adjustment.AskedBy && room.Catalogue.Datasets.TryGetValue(adjustment.Dataset, out var dataset) && room.Snapshot.Has(dataset.Id)
+        viewer.Person != adjustment.AskedBy && HasOver(viewer, room, adjustment);
+
+    private static bool HasOver(Viewer viewer, ReadingRoom room, Adjustment adjustment) =>
+        room.Catalogue.Datasets.TryGetValue(adjustment.Dataset, out var dataset) && room.Snapshot.Has(dataset.Id)
         && (adjustment.Kind == AdjustmentKind.Late
             ? HasWhole(viewer, room, dataset, Right.DecideSubmission)
             : Has(viewer, room, dataset, Right.DecideSubmission, adjustment.Area));

@@ -38,6 +38,8 @@ public static class RoleWords
         Right.ReadAudit => "read the audit trail",
         Right.ManagePeople => "manage people",
         Right.EditPublicPages => "edit what the public reads",
+        Right.KeepEvidence => "keep evidence",
+        Right.AnswerRequests => "answer requests",
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 

@@ -167,6 +167,20 @@ public static class Address
         return $"/issued-packs/{pack.Id}{(file.Length > 0 ? "/" + file : "")}";
     }
 
+    /// <summary>The form that saves a figure as a question.</summary>
+    public static string SaveQuestion(FigureReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return $"/questions/save{Sealed(new QueryBuilder { { "target", reference.ToString() } })}";
+    }
+
+    /// <summary>A document that is cited, which is its permanent reference too; with a page or version of it.</summary>
+    public static string Evidence(Store.Evidencing.EvidenceRecord evidence, string page = "")
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return $"/{evidence.Reference}{(page.Length > 0 ? "/" + page : "")}";
+    }
+
     public static string Submission(SubmissionRecord submission)
     {
         ArgumentNullException.ThrowIfNull(submission);

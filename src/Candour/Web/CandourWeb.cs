@@ -42,7 +42,7 @@ public static class CandourWeb
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(site).AddSingleton(site.Workspace.Store).AddSingleton(site.Workspace);
-        builder.Services.AddSingleton<Purposes>().AddSingleton<Decisions>().AddSingleton<PeriodDecisions>().AddSingleton<Packing.PackDesk>().AddSingleton<Publishing.SupportEntries>().AddSingleton(site.Catalogue).AddSingleton(clock ?? TimeProvider.System);
+        builder.Services.AddSingleton<Purposes>().AddSingleton<Decisions>().AddSingleton<PeriodDecisions>().AddSingleton<Packing.PackDesk>().AddSingleton<Evidencing.EvidenceDesk>().AddSingleton<Requesting.RequestDesk>().AddSingleton<Publishing.SupportEntries>().AddSingleton(site.Catalogue).AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton<Uploads>().AddHostedService(services => services.GetRequiredService<Uploads>());
         builder.Services.AddSingleton(LinkState.Of(site.Workspace)).AddSingleton<Rooms>().AddSingleton<KeptSignals>().AddSingleton<KeptQuality>().AddHttpContextAccessor().AddScoped<CurrentRoom>();
         builder.Services.AddScoped<FrameNow>(services => services.GetRequiredService<CurrentRoom>().Frame);

@@ -65,6 +65,10 @@ public sealed class CloseTheQuarterTests : IDisposable
         Assert.Equal(ClosingState.Restated, nation.Workspace.Store.ClosingOf("cases", Quarter).State);
         Assert.Equal([(1L, ""), (2L, "second")], nation.Workspace.Store.Freezes().Select(one => (one.Ordinal, one.ApprovedBy)));
         Assert.Contains(Trail(), line => line.What == "restated (1)");
+        Assert.Equal(["sender"], Trail().Where(line => line.What == "adjustment: own decision refused").Select(line => line.Who));
+        var revised = Revised().Single(one => one is { Area: "a1", Measure: "charged-share" });
+        Assert.Equal((1, effect.Before, effect.Before, effect.After), (revised.Number, revised.First, revised.Before, revised.After));
+        Assert.DoesNotContain(Revised(), one => one.Before == one.After);
 
         var restated = nation.Figures(Quarter);
         await SubmitAsync(Case(1, "f1", April, "open"));
@@ -73,6 +77,14 @@ public sealed class CloseTheQuarterTests : IDisposable
         await nation.ComputeAsync(now);
         Assert.Empty(nation.Workspace.Store.AdjustmentsAsked());
         Assert.Equal(restated, nation.Figures(Quarter));
+
+        // A second restatement: what was said first stays what was said first; what was declined is in no table.
+        Assert.All(Revised(), one => Assert.Equal(1, one.Number));
+        await SubmitAsync(Case(1, "f1", April, "charged"), Case(4, "f1", April, "open"));
+        Ok(await Decide(nation.Workspace.Store.AdjustmentsAsked().Single().Id, true, "second"));
+        var again = Revised().Single(one => one is { Area: "a1", Measure: "charged-share", Number: 2 });
+        Assert.Equal((effect.Before, effect.After), (again.First, again.Before));
+        Assert.StartsWith("50.0%", again.After, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,6 +210,9 @@ public sealed class CloseTheQuarterTests : IDisposable
         Assert.DoesNotContain(effects, effect => effect.Area == "f4");
         Assert.Empty(RowDifferences.Of(other, other, nation.Dataset, null));
     }
+
+    private IReadOnlyList<Revision> Revised() =>
+        Revisions.Of(nation.Workspace.Store.Restatements(), nation.Workspace.Store.Freezes(), one => nation.Workspace.Store.EffectsOf(one.Id));
 
     public void Dispose() => nation.Dispose();
 

@@ -38,15 +38,22 @@ public sealed partial class Browsing(Uri address)
     }
 
     /// <summary>Fills in a form with a file, as a browser does, and sends it.</summary>
-    public async Task<Answered> SendFileAsync(string path, string name, byte[] content, string mapping)
+    public Task<Answered> SendFileAsync(string path, string name, byte[] content, string mapping) => SendFileAsync(path, path, name, content, ("mapping", mapping));
+
+    /// <summary>The same with the token of another page, and any fields.</summary>
+    public async Task<Answered> SendFileAsync(string path, string tokenFrom, string name, byte[] content, params (string Name, string Value)[] fields)
     {
-        var page = await GetAsync(path);
+        var page = await GetAsync(tokenFrom);
         using var form = new MultipartFormDataContent
         {
             { new StringContent(WebUtility.HtmlDecode(Token().Match(page.Text).Groups[1].Value)), "form-token" },
-            { new StringContent(mapping), "mapping" },
             { new ByteArrayContent(content), "file", name },
         };
+        foreach (var (field, value) in fields)
+        {
+            form.Add(new StringContent(value), field);
+        }
+
         return await SendContentAsync(HttpMethod.Post, path, form);
     }
 

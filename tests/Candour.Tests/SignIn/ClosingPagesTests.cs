@@ -58,6 +58,8 @@ public sealed partial class ClosingPagesTests(SecuredSite site)
         var trail = (await manager.GetAsync(Page + "/trail")).Text;
         Assert.Contains("area: agreed,a01,The AreaPerformanceManager", trail, StringComparison.Ordinal);
         Assert.Contains("adjustment declined,a01,The DataSteward", trail, StringComparison.Ordinal);
+        Assert.Contains("adjustment: own decision refused,a01,The AreaPerformanceManager", trail, StringComparison.Ordinal);
+        Assert.Contains("What restatements changed", (await manager.GetAsync("/restatements")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(",a02,", trail, StringComparison.Ordinal);
 
         // What the row says, and which row it is, is for whoever may read rows.

@@ -20,6 +20,7 @@ internal static class CloseVerb
         Step("agree", "Record that all have agreed; after their day, areas without an answer lapse.", ClosingMove.Agree),
         Step("reopen", "Go back to the areas, before the freeze.", ClosingMove.Reopen),
         Step("freeze", "Pin the current snapshot: the figures of the period are read from it from now on.", ClosingMove.Freeze),
+        DecideVerb.Create(),
         Step("publish", "Record that the frozen figures were given out.", ClosingMove.Publish),
     };
 

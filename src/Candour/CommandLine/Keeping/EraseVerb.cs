@@ -49,9 +49,9 @@ internal static class EraseVerb
         verb.SetAction(parsed => Workspace.Open(parsed.GetValue(workspace)!).Match(
             opened =>
             {
-                foreach (var erasure in opened.Store.Erasures())
+                foreach (var line in ErasureLedger.Lines(opened.Store))
                 {
-                    Terminal.Console.Say(ErasureLedger.Line(erasure));
+                    Terminal.Console.Say(line);
                 }
 
                 return Exit.Done;

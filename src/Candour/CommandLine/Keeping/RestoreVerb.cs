@@ -5,6 +5,7 @@ using Candour.Kernel;
 using Candour.Store;
 using Candour.Store.Backups;
 using Candour.Store.Erasing;
+using Candour.Store.Evidencing;
 
 namespace Candour.CommandLine.Keeping;
 
@@ -55,14 +56,15 @@ internal static class RestoreVerb
     private static async Task<Result<Workspace>> EraseAgainAsync(
         Workspace restored, string erasures, string definitions, CancellationToken cancellation)
     {
-        var named = erasures.Length > 0 ? ErasureLedger.Read(erasures) : new Result<IReadOnlyList<ErasureRecord>>.Accepted([]);
-        if (!named.Try(out var said, out var refusal) || !ErasureLedger.Kept(restored.Keys, restored.Id).Try(out var kept, out refusal))
+        var named = erasures.Length > 0 ? ErasureLedger.Read(erasures) : Erased.Nothing;
+        if (!named.Try(out var said, out var refusal) || !ErasureLedger.Kept(restored.Keys, restored.Id).Try(out var kept, out refusal)
+            || !new EvidenceFiles(restored).EraseAgain(said.Documents.Concat(kept.Documents)).Try(out _, out refusal))
         {
             return refusal;
         }
 
         var done = restored.Store.Erasures().Select(erasure => erasure.Submission).ToHashSet();
-        var ledger = said.Concat(kept).DistinctBy(erasure => erasure.Submission).Where(erasure => !done.Contains(erasure.Submission)).ToList();
+        var ledger = said.Rows.Concat(kept.Rows).DistinctBy(erasure => erasure.Submission).Where(erasure => !done.Contains(erasure.Submission)).ToList();
         if (ledger.Count == 0)
         {
             return restored;

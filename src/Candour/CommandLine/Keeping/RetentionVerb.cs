@@ -29,9 +29,24 @@ internal static class RetentionVerb
                     $"{submission.Dataset}: {submission.FileName}, {periods[0]} to {periods[^1]} ({months} months after their end)"));
             }
 
-            terminal.Say(due.Count == 0
-                ? "Nothing is due to be erased."
-                : "Erase them with 'candour erase --due --dataset ID --reason TEXT'.");
+            var documents = open.Workspace.Store.Evidence().Where(one => one.IsDue(DateOnly.FromDateTime(Here.Now.UtcDateTime))).ToList();
+            documents.ForEach(one => terminal.Say(string.Create(
+                CultureInfo.InvariantCulture, $"{one.Reference}: {one.Title} (kept until {one.KeepUntil:yyyy-MM-dd})")));
+            if (due.Count == 0 && documents.Count == 0)
+            {
+                terminal.Say("Nothing is due to be erased.");
+            }
+
+            if (due.Count > 0)
+            {
+                terminal.Say("Erase rows with 'candour erase --due --dataset ID --reason TEXT'.");
+            }
+
+            if (documents.Count > 0)
+            {
+                terminal.Say("Erase documents one by one with 'candour evidence erase REFERENCE --reason TEXT'.");
+            }
+
             return Exit.Done;
         },
         terminal.Refuse);
