@@ -2,9 +2,7 @@ using System.Text;
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
 using Candour.Freezing;
-using Candour.Intake;
 using Candour.Kernel;
-using Candour.SignIn;
 using Candour.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -144,7 +142,7 @@ public sealed class WorkGoingOn
             .Match(open => open, refusal => throw new InvalidOperationException(refusal.Sentence))
             .RowsOf(dataset).Select(source => source.Row).First(one =>
                 own.Contains(one.Values[dataset.IndexOf(dataset.AreaField.Id)])
-                && quarter.Contains(Periods.Of(one.Values[dataset.IndexOf(dataset.Bases[0].PeriodField)], dataset)));
+                && quarter.Contains(Candour.Intake.Periods.Of(one.Values[dataset.IndexOf(dataset.Bases[0].PeriodField)], dataset)));
         await visit.GoAsync(Open + "/adjust");
         var page = visit.Page;
         await page.Locator("select[name=area]").SelectOptionAsync("a01");
