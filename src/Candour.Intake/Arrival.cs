@@ -181,6 +181,12 @@ internal sealed class Arrival(
             return;
         }
 
+        if (!isNamed && fitting[0].Mapping.Encoding.Length > 0 && wishes.Encoding.Length == 0 && Form.Kind == "text")
+        {
+            Refused = new RecognisedInAnotherEncoding(file.ShortName, fitting[0].Mapping.Id);
+            return;
+        }
+
         if (!fitting[0].Header.Try(out var header, out var no) || (Mapper is null && !mapperFor(fitting[0].Mapping).Try(out _, out no)))
         {
             Refused = no;

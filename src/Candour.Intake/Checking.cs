@@ -40,9 +40,12 @@ public static class Checking
             candidates.Count == 1 ? first.Delimiter : ',', wishes.Encoding.Length > 0 ? wishes.Encoding : candidates.Count == 1 ? first.Encoding : "",
             candidates.SelectMany(Header.NamesOf).Where(name => name.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase));
         var read = wishes.Reader(file, told, arrival);
-        return arrival.Refused is OneOfSeveralFiles recognised
-            ? Check(file, recognised.Mapping, catalogue, pseudonymiser, wishes)
-            : read.Then(_ => Checked(file, arrival, catalogue, wishes));
+        return arrival.Refused switch
+        {
+            OneOfSeveralFiles recognised => Check(file, recognised.Mapping, catalogue, pseudonymiser, wishes),
+            RecognisedInAnotherEncoding recognised => Check(file, recognised.Mapping, catalogue, pseudonymiser, wishes),
+            _ => read.Then(_ => Checked(file, arrival, catalogue, wishes)),
+        };
     }
 
     private static Result<CheckedFile> Checked(SourceFile file, Arrival arrival, Catalogue catalogue, CheckWishes wishes)

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Candour.Definitions;
+using Candour.Intake.Submitting;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Candour.Journeys.Tests;
@@ -24,6 +26,13 @@ public sealed class CandourSite : IAsyncDisposable
     /// <summary>The store behind the pages.</summary>
     public OperationalStore Store => web.Services.GetRequiredService<OperationalStore>();
 
+    /// <summary>What the pages are made with.</summary>
+    public IServiceProvider Services => web.Services;
+
+    /// <summary>The pattern of every page that the program has, as its endpoints say.</summary>
+    public IEnumerable<string> Pages => Doors.Of(web).Where(one => one.Endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        .Select(one => "/" + one.Endpoint.RoutePattern.RawText!.TrimStart('/')).Distinct();
+
     /// <summary>What was planted in the nation of this demonstration.</summary>
     public string AnswerKey => Path.Combine(folder.FullName, "workspace", "synthetic", "answer-key.json");
 
@@ -34,7 +43,30 @@ public sealed class CandourSite : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("candour-journeys-");
         var workspace = Path.Combine(folder.FullName, "workspace");
-        await PrepareAsync(workspace);
+        await RunAsync("demo", "--prepare", "--workspace", workspace);
+        return await ServeAsync(folder, workspace);
+    }
+
+    /// <summary>A demonstration into which nothing was brought yet.</summary>
+    public static async Task<CandourSite> StartEmptyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("candour-journeys-");
+        var workspace = Path.Combine(folder.FullName, "workspace");
+        Assert.True(Workspace.Create(
+            workspace, WorkspaceKind.Demo, StoreKind.Sqlite, ApprovalRule.None, PseudonymKey.DemoKeyId, "").Try(out _, out var refusal), refusal?.Sentence);
+        return await ServeAsync(folder, workspace);
+    }
+
+    /// <summary>As whoever runs the server would: takes what is in force into a new snapshot, and computes it.</summary>
+    public async Task ComputeAsync()
+    {
+        var workspace = Path.Combine(folder.FullName, "workspace");
+        await RunAsync("snapshot", "--workspace", workspace);
+        await RunAsync("compute", "--workspace", workspace);
+    }
+
+    private static async Task<CandourSite> ServeAsync(DirectoryInfo folder, string workspace)
+    {
         var site = Workspace.Open(workspace)
             .Then(open => Catalogue.Load(Definitions()).Then<Site>(catalogue => new Site(open, catalogue, ServerSettings.Default, 0)))
             .Match(made => made, refusal => throw new InvalidOperationException(refusal.Sentence));
@@ -49,11 +81,10 @@ public sealed class CandourSite : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    /// <summary>As a person would: <c>candour demo --prepare</c>.</summary>
-    private static async Task PrepareAsync(string workspace)
+    /// <summary>A verb of the real program.</summary>
+    private static async Task RunAsync(params string[] words)
     {
-        using var program = Process.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "candour.dll"), "demo", "--prepare", "--workspace", workspace])
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "candour.dll"), .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Candour.Journeys.Tests;
 
 /// <summary>Each kind of page: found, accessible, at home, within a phone's width, without JavaScript, and quick.</summary>
@@ -75,7 +73,7 @@ public sealed class PageTests(RealBrowser browser)
             await visit.AssertAccessibleAsync();
         }
 
-        Assert.Empty(await NumbersOnlyDrawnAsync(visit.Page));
+        await visit.AssertNumbersStandInTablesAsync();
         await visit.Page.SetViewportSizeAsync(1280, 900);
         await visit.PictureAsync($"{name}-1280");
         await visit.AssertNoSidewaysScrollAsync();
@@ -99,19 +97,4 @@ public sealed class PageTests(RealBrowser browser)
             Assert.True(best < TimeSpan.FromMilliseconds(300), $"{address} took {best.TotalMilliseconds:0} ms");
         }
     }
-
-    /// <summary>Data labels of drawings that do not stand in the table beside them; there must be none.</summary>
-    private static Task<string[]> NumbersOnlyDrawnAsync(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => [...document.querySelectorAll('.candour-chart')].flatMap(chart => {
-          const cells = [...chart.querySelectorAll('td, th')].map(cell => cell.textContent.trim());
-          const names = [...chart.querySelectorAll('th')].map(cell => ` ${cell.textContent.trim()} `);
-          return [...chart.querySelectorAll('svg text:not(.candour-chart__text--tick)')]
-            .map(text => text.textContent.replace(/^.*: (?=[\d−+\[])/, ''))
-            .filter(text => /[\d\[]/.test(text))
-            // A line of a name that was broken in two.
-            .filter(text => !(/[a-z]{3}/i.test(text) && names.some(name => name.includes(` ${text} `))))
-            .filter(text => !text.split(' (').every(part => cells.includes(part.replace(/\)$/, ''))));
-        })
-        """);
 }

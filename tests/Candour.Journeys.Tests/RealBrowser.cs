@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Candour.Journeys.Tests;
 using Microsoft.Playwright;
 
@@ -11,9 +12,11 @@ namespace Candour.Journeys.Tests;
 /// </summary>
 public sealed class RealBrowser : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
     private IPlaywright? playwright;
     private IBrowser? browser;
     private CandourSite? site;
+    private Lazy<Task<WorkGoingOn>>? work;
 
     public CandourSite Site => site ?? throw new InvalidOperationException("The site was not started.");
 
@@ -36,24 +39,58 @@ public sealed class RealBrowser : IAsyncLifetime
             ],
         });
         site = await CandourSite.StartAsync();
+        work = new Lazy<Task<WorkGoingOn>>(() => WorkGoingOn.BeginAsync(this));
     }
+
+    /// <summary>What people have left on the site: asked for once, then there for all.</summary>
+    public Task<WorkGoingOn> WorkAsync() => work!.Value;
 
     /// <summary>Opens a fresh browser profile on the site, which remembers nothing of other visits.</summary>
     public async Task<Visit> VisitAsync(
-        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false)
+        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false, CandourSite? of = null)
+    {
+        var visit = await ComeAsync(of ?? Site, width, scheme, javaScript, forced);
+        await visit.GoAsync(address);
+        return visit;
+    }
+
+    /// <summary>The same, as a sample person who has signed in, and who confirms it where a page asks.</summary>
+    public async Task<Visit> VisitAsAsync(string person, string address, int width = 1280, bool javaScript = true)
+    {
+        var known = await signedIn.GetOrAdd(person, one => new Lazy<Task<string>>(() => SignInAsync(one))).Value;
+        var visit = await ComeAsync(Site, width, ColorScheme.Light, javaScript, forced: false, known);
+        await visit.GoAsync(address);
+        if (visit.Page.Url.Contains("/confirm?then", StringComparison.Ordinal))
+        {
+            await visit.Page.Locator("main button[type=submit]").ClickAsync();
+            await visit.GoAsync(address);
+        }
+
+        return visit;
+    }
+
+    /// <summary>What the browser of somebody holds who has signed in.</summary>
+    private async Task<string> SignInAsync(string person)
+    {
+        await using var visit = await VisitAsync("/sign-in");
+        await visit.Page.Locator("select[name=login]").SelectOptionAsync(person);
+        await visit.Page.Locator("main button[type=submit]").ClickAsync();
+        return await visit.Page.Context.StorageStateAsync();
+    }
+
+    private async Task<Visit> ComeAsync(CandourSite at, int width, ColorScheme scheme, bool javaScript, bool forced, string known = "")
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Site.Address.ToString(),
+            BaseURL = at.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             ForcedColors = forced ? ForcedColors.Active : ForcedColors.None,
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",
+            StorageState = known.Length > 0 ? known : null,
         });
-        var visit = new Visit(context, await context.NewPageAsync(), Site.Address);
-        await visit.GoAsync(address);
-        return visit;
+        return new Visit(context, await context.NewPageAsync(), at.Address);
     }
 
     public async ValueTask DisposeAsync()

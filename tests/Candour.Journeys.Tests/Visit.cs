@@ -48,9 +48,7 @@ public sealed class Visit : IAsyncDisposable
             await Page.Keyboard.PressAsync("Tab");
         }
 
-        var before = Page.Url;
-        await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync(address => address != before);
+        await GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
     }
 
     /// <summary>Tabs on to a field of a form and chooses by the keyboard, as its label is typed.</summary>
@@ -74,7 +72,25 @@ public sealed class Visit : IAsyncDisposable
             await Page.Keyboard.PressAsync("Tab");
         }
 
-        await Page.Keyboard.PressAsync("Enter");
+        await GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
+    }
+
+    /// <summary>Does what leads to another page, or to the same one anew, and waits for that page.</summary>
+    private async Task GoOnAsync(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame) => arrived.TrySetResult();
+        Page.FrameNavigated += Arrive;
+        try
+        {
+            await act();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            Page.FrameNavigated -= Arrive;
+        }
+
         await Page.WaitForLoadStateAsync();
     }
 
@@ -90,6 +106,31 @@ public sealed class Visit : IAsyncDisposable
             string.Join('\n', result.Violations.Select(violation =>
                 $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}")));
     }
+
+    /// <summary>
+    /// The same page under other colours or at another width, after every rule was asked once: the rules that these can break.
+    /// </summary>
+    public async Task AssertStillAccessibleAsync() => Assert.Empty(await Page.EvaluateAsync<string[]>(
+        """
+        async () => (await axe.run({
+          runOnly: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'], resultTypes: ['violations'],
+        })).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))
+        """));
+
+    /// <summary>Every data label of every drawing stands in the table beside it, too.</summary>
+    public async Task AssertNumbersStandInTablesAsync() => Assert.Empty(await Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('.candour-chart')].flatMap(chart => {
+          const cells = [...chart.querySelectorAll('td, th')].map(cell => cell.textContent.trim());
+          const names = [...chart.querySelectorAll('th')].map(cell => ` ${cell.textContent.trim()} `);
+          return [...chart.querySelectorAll('svg text:not(.candour-chart__text--tick)')]
+            .map(text => text.textContent.replace(/^.*: (?=[\d−+\[])/, ''))
+            .filter(text => /[\d\[]/.test(text))
+            // A line of a name that was broken in two.
+            .filter(text => !(/[a-z]{3}/i.test(text) && names.some(name => name.includes(` ${text} `))))
+            .filter(text => !text.split(' (').every(part => cells.includes(part.replace(/\)$/, ''))));
+        })
+        """));
 
     /// <summary>The page never scrolls sideways; wide tables do so inside their own region.</summary>
     public async Task AssertNoSidewaysScrollAsync() => Assert.Equal(

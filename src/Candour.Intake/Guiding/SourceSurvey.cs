@@ -24,6 +24,10 @@ public sealed record SourceSurvey(SourceForm Form, string Sheet, long Rows, IRea
         _ => DateWriting.Iso,
     };
 
+    /// <summary>The name of a column, or a value that could be a code, holds bytes that are no letters of the encoding.</summary>
+    public bool HasUndecodable => Columns.SelectMany(column => column.Values.Prepend(column.Name))
+        .Any(text => text.Contains(TextEncoding.Undecodable, StringComparison.Ordinal));
+
     /// <summary>Looks at a whole file.</summary>
     public static Result<SourceSurvey> Of(SourceFile file, CheckWishes wishes)
     {

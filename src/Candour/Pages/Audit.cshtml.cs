@@ -1,4 +1,5 @@
 using Candour.Access;
+using Candour.Definitions;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Store.Auditing;
@@ -9,7 +10,7 @@ namespace Candour.Pages;
 
 /// <summary>Who did and read what, newest first, and the report of broken glasses.</summary>
 [Door(Right.ReadAudit)]
-public sealed class AuditModel(OperationalStore store) : PageModel
+public sealed class AuditModel(OperationalStore store, Catalogue catalogue) : PageModel
 {
     private const int PerPage = 100;
 
@@ -20,6 +21,8 @@ public sealed class AuditModel(OperationalStore store) : PageModel
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
     public SelectField People { get; private set; } = default!;
+
+    public Catalogue Catalogue => catalogue;
 
     public string Who { get; private set; } = "";
 

@@ -46,8 +46,8 @@ public sealed class ColumnsModel(Uploads uploads, Workspace workspace) : PageMod
     /// <summary>The agency of the sender, where there is only one.</summary>
     public string OwnAgency { get; private set; } = "";
 
-    /// <summary>The letters of the file can be read in more than one way, and nobody has said how.</summary>
-    public bool AsksEncoding => !Survey.Form.EncodingIsKnown && Encoding.Length == 0;
+    /// <summary>The letters of the file can be read in more than one way, and nobody has said how: before anybody is asked what a code with such a letter means.</summary>
+    public bool AsksEncoding => Encoding.Length == 0 && (!Survey.Form.EncodingIsKnown || Survey.HasUndecodable);
 
     /// <summary>What stands in a field of the form.</summary>
     public string Said(string name, string otherwise) => Form.GetValueOrDefault(name, otherwise);

@@ -1,4 +1,5 @@
 using Candour.Access;
+using Candour.Definitions;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Web;
@@ -8,7 +9,7 @@ namespace Candour.Pages;
 
 /// <summary>The submissions that wait for a second person.</summary>
 [Door(Right.DecideSubmission, confirmed: true)]
-public sealed class DecisionsModel(Decisions decisions, OperationalStore store) : PageModel
+public sealed class DecisionsModel(Decisions decisions, OperationalStore store, Catalogue catalogue) : PageModel
 {
     public IReadOnlyList<(SubmissionRecord Submission, Approval Approval)> Waiting { get; private set; } = [];
 
@@ -32,6 +33,13 @@ public sealed class DecisionsModel(Decisions decisions, OperationalStore store) 
         }
 
         OnGet();
+    }
+
+    /// <summary>What the rows of a submission are, as people read it.</summary>
+    public string TitleOf(SubmissionRecord submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return catalogue.Datasets.TryGetValue(submission.Dataset, out var dataset) ? dataset.Title : submission.Dataset;
     }
 
     public string NameOf(string person) => store.FindPerson(person)?.Name ?? person;

@@ -24,6 +24,13 @@ public sealed class PackStepsModel(CurrentRoom current, PackDesk desk) : PackPag
     /// <summary>Every sentence that stands.</summary>
     public IEnumerable<PackSentence> Sentences => Pack.Exceptions.SelectMany(one => one.Commentary).Concat(Pack.Unplaced);
 
+    /// <summary>What a sentence is about; the pack may no longer have it.</summary>
+    public string TitleOf(PackSentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return Pack.Exceptions.FirstOrDefault(one => one.Id == sentence.About)?.Title ?? "something that no longer stands out";
+    }
+
     public IActionResult OnGet(string dataset, string period, string area) => Show(dataset, period, area, Form);
 
     public async Task<IActionResult> OnPostAsync(

@@ -1,4 +1,5 @@
 using Candour.Access;
+using Candour.Definitions;
 using Candour.SignIn;
 using Candour.Store;
 using Candour.Web;
@@ -8,8 +9,10 @@ namespace Candour.Pages;
 
 /// <summary>The purposes for which one may open case rows.</summary>
 [Door(Right.OpenCaseRows)]
-public sealed class PurposesModel(OperationalStore store, TimeProvider clock) : PageModel
+public sealed class PurposesModel(OperationalStore store, Catalogue catalogue, TimeProvider clock) : PageModel
 {
+    public Catalogue Catalogue => catalogue;
+
     public IReadOnlyList<Purpose> Own { get; private set; } = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();

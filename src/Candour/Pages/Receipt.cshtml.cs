@@ -18,6 +18,9 @@ public sealed class ReceiptModel(OperationalStore store, Catalogue catalogue) : 
     /// <summary>What its rows are, as people read it.</summary>
     public string DatasetTitle => catalogue.Datasets[Receipt.Submission.Dataset].Title;
 
+    /// <summary>The mapping by which it was read: its title, and its id where the definitions do not have it because a sender made it.</summary>
+    public string MappingTitle => catalogue.Mappings.TryGetValue(Receipt.Submission.Mapping, out var mapping) ? mapping.Title : Receipt.Submission.Mapping;
+
     public IActionResult OnGet(string id)
     {
         if (!Receipt.Of(store, id).Try(out var receipt, out _) || receipt.Submitter != Visitor.Of(HttpContext).Viewer.Person)

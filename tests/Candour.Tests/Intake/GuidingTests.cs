@@ -1,6 +1,8 @@
+using System.Text;
 using Candour.Definitions;
 using Candour.Intake;
 using Candour.Intake.Guiding;
+using Candour.Intake.Mapped;
 using Candour.Intake.Reading;
 using Candour.Kernel;
 
@@ -90,6 +92,40 @@ public sealed class GuidingTests
         Assert.Equal("14", mapping.Columns.Single(rule => rule.Field == "outcome").Codes["No: {further} \"action\""]);
         Assert.Equal("A01", mapping.Always["area"]);
         Assert.Equal(Repository.Catalogue.ComputationalHash, whole.ComputationalHash);
+    }
+
+    [Fact]
+    public void The_next_file_of_an_old_encoding_is_found_by_its_columns_and_nobody_is_asked()
+    {
+        const string text = "Ref,Day,Offence,Result\nC000123,23/04/2024,19C,Keine weitere Maßnahme – Täter\n";
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.At("export.csv"), Encoding.GetEncoding(1252).GetBytes(text));
+        var file = SourceFile.Open(folder.At("export.csv")).Match(opened => opened, refusal => throw new InvalidOperationException(refusal.Sentence));
+        var made = Made("Old letters", new Filling.ByColumn("Result", new Dictionary<string, string> { ["Keine weitere Maßnahme – Täter"] = "14" })) with { Encoding = "windows-1252" };
+        var whole = Repository.Catalogue.WithMappings(new Dictionary<string, string> { [made.Id] = made.ToText() })
+            .Match(catalogue => catalogue, refusal => throw new InvalidOperationException(refusal.Sentence));
+
+        var read = Checking.Check(file, "", whole, new Pseudonymiser("test", new byte[32], "test"), Wishes)
+            .Match(one => one, refusal => throw new InvalidOperationException(refusal.Sentence));
+
+        Assert.Equal(made.Id, read.Mapping.Id);
+        Assert.Empty(read.Questions);
+        Assert.Equal("14", read.Rows.Single().Values[read.Dataset.IndexOf("outcome")]);
+    }
+
+    [Fact]
+    public void A_code_in_letters_that_fit_no_encoding_is_noticed_before_anybody_is_asked_for_its_meaning()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.At("export.csv"), Encoding.Latin1.GetBytes("Ref,Result\nC1,Prévenu\n"));
+        var file = SourceFile.Open(folder.At("export.csv")).Match(opened => opened, refusal => throw new InvalidOperationException(refusal.Sentence));
+
+        bool Noticed(string encoding) => SourceSurvey.Of(file, Wishes with { Encoding = encoding })
+            .Match(survey => survey.HasUndecodable, refusal => throw new InvalidOperationException(refusal.Sentence));
+
+        Assert.True(Noticed(""));
+        Assert.False(Noticed("iso-8859-1"));
     }
 
     [Fact]

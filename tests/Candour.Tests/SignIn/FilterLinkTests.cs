@@ -49,10 +49,17 @@ public sealed partial class FilterLinkTests(SecuredSite site)
             Assert.Equal(HttpStatusCode.OK, shown.Status);
             var again = Form(shown.Text).Select(select => (select.Name, Value: select.Chosen)).ToList();
             Assert.All(chosen.Where(one => one.Value.Length > 0), one => Assert.Contains(one, again));
+
+            // Whoever writes the question by hand reads the same page, figure for figure.
+            var written = await whole.GetAsync($"{path}?{asked.Replace("ask=1", "", StringComparison.Ordinal).Trim('&')}");
+            Assert.Equal(Between(shown.Text), Between(written.Text));
         }
 
         Assert.True(kept == Draws, $"Most draws of {page} were refused.");
     }
+
+    /// <summary>What a page says between its menu and its foot.</summary>
+    private static string Between(string text) => text[text.IndexOf("<main", StringComparison.Ordinal)..text.IndexOf("</main>", StringComparison.Ordinal)];
 
     private static List<(string Name, string Chosen, IReadOnlyList<string> Options)> Form(string text) =>
     [
