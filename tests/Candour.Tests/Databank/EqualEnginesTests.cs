@@ -3,7 +3,10 @@ using Candour.Databank.Planning;
 
 namespace Candour.Tests.Databank;
 
-/// <summary>The native engine, DuckDB and the pass of one measure after the other agree on every cell of every breakdown.</summary>
+/// <summary>
+/// The native engine, the databases (ClickHouse where it was fetched, as continuous integration does) and the pass of one measure
+/// after the other agree on every cell of every breakdown.
+/// </summary>
 public sealed class EqualEnginesTests(Store.PostgresServer server)
 {
     private static readonly Candour.Definitions.Catalogue Catalogue = Repository.Catalogue;
@@ -20,6 +23,10 @@ public sealed class EqualEnginesTests(Store.PostgresServer server)
 
         Assert.True(compared > 100_000, $"{compared} cells were compared.");
         Assert.Equal(compared, ThreeEngines.AssertEqual(native, engines.PostgreSql(server, 2)));
+        if (ClickHouseProcess.IsInstalled)
+        {
+            Assert.Equal(compared, ThreeEngines.AssertEqual(native, engines.ClickHouse()));
+        }
     }
 
     [Theory]

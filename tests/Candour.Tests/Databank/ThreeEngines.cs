@@ -61,6 +61,23 @@ internal sealed class ThreeEngines
         return merged;
     }
 
+    /// <summary>The same by ClickHouse.</summary>
+    public MergedStates ClickHouse()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.At("rows.parquet");
+        SubmissionFile.WriteAsync(file, Plan.Dataset, "synthetic", rows, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        using var process = ClickHouseProcess.Start(Repository.At());
+        process.Ask(TypedRows.Statement(Plan.Dataset, "typed", $"file('{file}', Parquet)", [], new SqlDialect.ClickHouse()));
+        var merged = new MergedStates();
+        foreach (var query in StateQuery.For(Plan, catalogue, new SqlDialect.ClickHouse(), "typed"))
+        {
+            merged.Add(query, process.Ask(query.Text));
+        }
+
+        return merged;
+    }
+
     /// <summary>Every cell that DuckDB and PostgreSQL finish by themselves, quantiles and distinct counts among them.</summary>
     public int AssertFinishedAlike(Store.PostgresServer server)
     {
