@@ -38,20 +38,21 @@ public sealed class RealBrowser : IAsyncLifetime
         site = await CandourSite.StartAsync();
     }
 
-    /// <summary>Opens a fresh browser profile on the site, which remembers nothing of other visits.</summary>
+    /// <summary>Opens a fresh browser profile on the site, or on another, which remembers nothing of other visits.</summary>
     public async Task<Visit> VisitAsync(
-        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false)
+        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false, CandourSite? at = null)
     {
+        var there = (at ?? Site).Address;
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Site.Address.ToString(),
+            BaseURL = there.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = scheme,
             ForcedColors = forced ? ForcedColors.Active : ForcedColors.None,
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",
         });
-        var visit = new Visit(context, await context.NewPageAsync(), Site.Address);
+        var visit = new Visit(context, await context.NewPageAsync(), there);
         await visit.GoAsync(address);
         return visit;
     }
