@@ -15,6 +15,8 @@ namespace Candour.Journeys.Tests;
 /// </summary>
 public sealed class CandourSite : IAsyncDisposable
 {
+    private const string Unused = "as-made";
+
     private readonly WebApplication web;
     private readonly DirectoryInfo folder;
 
@@ -43,8 +45,38 @@ public sealed class CandourSite : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("candour-journeys-");
         var workspace = Path.Combine(folder.FullName, "workspace");
-        await RunAsync("demo", "--prepare", "--workspace", workspace);
-        return await ServeAsync(folder, workspace);
+        await CandourAsync("demo", "--prepare", "--workspace", workspace);
+
+        // As it was made, for journeys that change what all others look at.
+        Copy(workspace, Path.Combine(folder.FullName, Unused));
+        return await StartAsync(folder, workspace);
+    }
+
+    /// <summary>Another site over a copy of the same demonstration, which a journey may change as it likes.</summary>
+    public async Task<CandourSite> AnotherAsync()
+    {
+        var own = Directory.CreateTempSubdirectory("candour-journey-");
+        var workspace = Path.Combine(own.FullName, "workspace");
+        Copy(Path.Combine(folder.FullName, Unused), workspace);
+        return await StartAsync(own, workspace);
+    }
+
+    /// <summary>The folder of its workspace, for verbs that are said on the server.</summary>
+    public string Folder => Path.Combine(folder.FullName, "workspace");
+
+    /// <summary>Says a verb, as whoever runs the server does; gives what was printed.</summary>
+    public static async Task<string> CandourAsync(params string[] words)
+    {
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "candour.dll"), .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = program.StandardError.ReadToEndAsync();
+        var printed = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.True(program.ExitCode == 0, await said);
+        return printed;
     }
 
     /// <summary>A demonstration into which nothing was brought yet.</summary>
@@ -54,18 +86,17 @@ public sealed class CandourSite : IAsyncDisposable
         var workspace = Path.Combine(folder.FullName, "workspace");
         Assert.True(Workspace.Create(
             workspace, WorkspaceKind.Demo, StoreKind.Sqlite, ApprovalRule.None, PseudonymKey.DemoKeyId, "").Try(out _, out var refusal), refusal?.Sentence);
-        return await ServeAsync(folder, workspace);
+        return await StartAsync(folder, workspace);
     }
 
     /// <summary>As whoever runs the server would: takes what is in force into a new snapshot, and computes it.</summary>
     public async Task ComputeAsync()
     {
-        var workspace = Path.Combine(folder.FullName, "workspace");
-        await RunAsync("snapshot", "--workspace", workspace);
-        await RunAsync("compute", "--workspace", workspace);
+        await CandourAsync("snapshot", "--workspace", Folder);
+        await CandourAsync("compute", "--workspace", Folder);
     }
 
-    private static async Task<CandourSite> ServeAsync(DirectoryInfo folder, string workspace)
+    private static async Task<CandourSite> StartAsync(DirectoryInfo folder, string workspace)
     {
         var site = Workspace.Open(workspace)
             .Then(open => Catalogue.Load(Definitions()).Then<Site>(catalogue => new Site(open, catalogue, ServerSettings.Default, 0)))
@@ -81,18 +112,14 @@ public sealed class CandourSite : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    /// <summary>A verb of the real program.</summary>
-    private static async Task RunAsync(params string[] words)
+    private static void Copy(string from, string to)
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "candour.dll"), .. words])
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var said = program.StandardError.ReadToEndAsync();
-        await program.StandardOutput.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        Assert.True(program.ExitCode == 0, await said);
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static string Definitions()

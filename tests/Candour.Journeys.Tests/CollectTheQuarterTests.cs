@@ -16,7 +16,7 @@ public sealed class CollectTheQuarterTests(RealBrowser browser)
     {
         var exports = new MessyExports(seed: 20260630);
         await using var site = await CandourSite.StartEmptyAsync();
-        await using var visit = await browser.VisitAsync("/sign-in", width, javaScript: javaScript, of: site);
+        await using var visit = await browser.VisitAsync("/sign-in", width, javaScript: javaScript, at: site);
         var page = visit.Page;
         await visit.ChooseAsync("login", "Sample area performance manager");
         await visit.PushAsync("Look");

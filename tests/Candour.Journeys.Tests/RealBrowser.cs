@@ -45,11 +45,11 @@ public sealed class RealBrowser : IAsyncLifetime
     /// <summary>What people have left on the site: asked for once, then there for all.</summary>
     public Task<WorkGoingOn> WorkAsync() => work!.Value;
 
-    /// <summary>Opens a fresh browser profile on the site, which remembers nothing of other visits.</summary>
+    /// <summary>Opens a fresh browser profile on the site, or on another, which remembers nothing of other visits.</summary>
     public async Task<Visit> VisitAsync(
-        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false, CandourSite? of = null)
+        string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool forced = false, CandourSite? at = null)
     {
-        var visit = await ComeAsync(of ?? Site, width, scheme, javaScript, forced);
+        var visit = await ComeAsync(at ?? Site, width, scheme, javaScript, forced);
         await visit.GoAsync(address);
         return visit;
     }
