@@ -57,7 +57,7 @@ using (var server = Process.Start(new ProcessStartInfo("dotnet", [candour, "serv
 }
 
 var packs = Path.Combine(work, "pack");
-Run("dotnet", candour, "pack", "make", "--workspace", workspace, "--dataset", "crimes", "--period", "2025_26-Q3", "--area", "synthetic-nation", "--into", packs);
+Run("dotnet", candour, "pack", "make", "crimes", "2025/26-Q3", "--workspace", workspace, "--into", packs);
 foreach (var format in (string[])["xlsx", "ods"])
 {
     File.Copy(Directory.GetFiles(packs, $"*.{format}").Single(), Path.Combine(work, $"pack.{format}"));

@@ -21,14 +21,17 @@ public abstract record DownloadCell
     /// <summary>No number, and the word in square brackets that says why; the notes explain it.</summary>
     public sealed record NoNumber(string Symbol) : DownloadCell;
 
+    /// <summary>Stands for the end of an interval that was not reached: programs read a number without end as nought, or not at all.</summary>
+    public const string Beyond = $"[{NumberText.BeyondTheData}]";
+
     /// <summary>A number of a figure, or the figure's own word where it has none.</summary>
     public static DownloadCell Of(Figure figure, FigureKind kind, Func<Figure.Known, double> part)
     {
         ArgumentNullException.ThrowIfNull(figure);
         ArgumentNullException.ThrowIfNull(part);
-        return figure is Figure.Known known
-            ? new Number(part(known), kind is FigureKind.Share or FigureKind.Difference)
-            : new NoNumber(FigureText.Symbol(figure));
+        return figure is not Figure.Known known ? new NoNumber(FigureText.Symbol(figure))
+            : double.IsFinite(part(known)) ? new Number(part(known), kind is FigureKind.Share or FigureKind.Difference)
+            : new NoNumber(Beyond);
     }
 }
 

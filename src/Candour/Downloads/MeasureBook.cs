@@ -88,6 +88,7 @@ public static class MeasureBook
         ("[not recorded]", "No data for this area and period, or outside what you may see."),
         ("[too few cases]", "Too few cases for this kind of figure."),
         ("[not reached]", "Too many cases are still open."),
+        (DownloadCell.Beyond, "The interval ends later than any case was followed: nobody can say yet where."),
         ("[n/a]", "The question has no answer here."),
         (NotShown, "Shown to whoever sees all areas."),
     ];

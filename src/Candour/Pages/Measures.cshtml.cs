@@ -2,7 +2,6 @@ using Candour.Access;
 using Candour.Definitions;
 using Candour.Kernel;
 using Candour.Readings;
-using Candour.Readings.Asking;
 using Candour.Web;
 using Microsoft.AspNetCore.Mvc;
 
@@ -33,9 +32,7 @@ public sealed class MeasuresModel(CurrentRoom current) : ReadingPage(current)
     public Reading National(MeasureGroup group, Measure measure)
     {
         ArgumentNullException.ThrowIfNull(group);
-        var hierarchy = Room.Catalogue.HierarchyOf(group.Dataset);
-        return Room.Read(measure, new Question(
-            group.Dataset, hierarchy, hierarchy.Top, Resolving.WholeRange(group.Dataset, Room.Snapshot), []));
+        return group.Whole(Room, measure);
     }
 
     /// <summary>Every word that was typed begins a word of the title or the question.</summary>

@@ -1,4 +1,6 @@
 using Candour.Definitions;
+using Candour.Readings;
+using Candour.Readings.Asking;
 using Candour.Readings.Figures;
 
 namespace Candour.Web;
@@ -24,6 +26,14 @@ public sealed record MeasureGroup(
         ArgumentNullException.ThrowIfNull(room);
         return Of(room.Catalogue, measures.Select(measure =>
             (measure, room.Catalogue.Datasets[measure.Datasets.First(room.Seen.Has)])));
+    }
+
+    /// <summary>A measure of the group for the whole nation and everything there are data for: what the list of all measures shows.</summary>
+    public Reading Whole(ReadingRoom room, Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        var hierarchy = room.Catalogue.HierarchyOf(Dataset);
+        return room.Read(measure, new Question(Dataset, hierarchy, hierarchy.Top, Resolving.WholeRange(Dataset, room.Snapshot), []));
     }
 
     /// <summary>The measures of one dataset.</summary>

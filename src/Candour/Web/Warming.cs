@@ -5,7 +5,7 @@ namespace Candour.Web;
 
 /// <summary>
 /// Reads ahead what everybody asks first of a new snapshot, so that nobody waits for it: what changed in the whole of each hierarchy and in
-/// each area, and how complete each dataset is. It shows nothing to anybody: a page still asks its viewer's own room.
+/// each area, how complete each dataset is, and the list of all measures. It shows nothing to anybody: a page still asks its viewer's own room.
 /// </summary>
 public sealed partial class Warming(Rooms rooms, KeptSignals signals, KeptQuality quality, TimeProvider clock, ILogger<Warming> log) : BackgroundService
 {
@@ -70,6 +70,16 @@ public sealed partial class Warming(Rooms rooms, KeptSignals signals, KeptQualit
             }
 
             quality.Of(room, dataset);
+        }
+
+        foreach (var (group, measure) in MeasureGroup.Of(room, room.Measures).SelectMany(group => group.Measures.Select(measure => (group, measure))))
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+
+            group.Whole(room, measure);
         }
 
         foreach (var (hierarchy, area) in room.Catalogue.Hierarchies.Values.OrderBy(one => one.Id, StringComparer.Ordinal)

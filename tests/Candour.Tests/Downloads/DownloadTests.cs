@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using Candour.Downloads;
+using Candour.Kernel;
 using Candour.Readings;
 using Candour.Readings.Asking;
 using DocumentFormat.OpenXml.Packaging;
@@ -50,6 +51,16 @@ public sealed class DownloadTests(DemoWorkspace demo)
         // Every word in square brackets is explained.
         var explained = book.Notes.Select(note => note.Label).ToHashSet();
         Assert.All(book.Tables.SelectMany(table => table.Rows).SelectMany(row => row).OfType<DownloadCell.NoNumber>(), cell => Assert.Contains(cell.Symbol, explained));
+    }
+
+    [Fact]
+    public void An_interval_without_an_end_is_a_word_that_the_notes_explain_and_never_a_number()
+    {
+        var open = new Figure.Known(50, 40, double.PositiveInfinity);
+
+        Assert.Equal(new DownloadCell.Number(50, false), DownloadCell.Of(open, FigureKind.Days, known => known.Value));
+        Assert.Equal(new DownloadCell.NoNumber("[beyond the data]"), DownloadCell.Of(open, FigureKind.Days, known => known.Upper));
+        Assert.Contains(MeasureBook.Of(demo.Room, Read("rape-charged-share-recorded")).Notes, note => note.Label == "[beyond the data]");
     }
 
     /// <summary>One row of headings that are unique, no blank cell, no row with more or fewer cells.</summary>
