@@ -20,6 +20,7 @@ public sealed class EveryPageTests(RealBrowser browser)
     private static readonly string[] Files =
     [
         "/attrition/{format}", "/downloads/{id}/{format}", "/quality/{dataset}/{format}", "/closing/{dataset}/{period}/trail", "/issued-packs/{id}/{file}",
+        "/evidence/{id}/{version}", "/requests/download/{format}", "/restatements/{format}",
     ];
 
     /// <summary>The page's pattern, an address of it, who opens it, and the status.</summary>
@@ -70,6 +71,19 @@ public sealed class EveryPageTests(RealBrowser browser)
         { "/packs/{dataset}/{period}/{area}", "/packs/suspects/2023_24-Q1/synthetic-nation", Steward, 200 },
         { "/packs/{dataset}/{period}/{area}/steps", "/packs/suspects/2023_24-Q1/synthetic-nation/steps", Steward, 200 },
         { "/issued-packs/{id}", "/issued-packs/{issued}", Steward, 200 },
+        { "/evidence", "/evidence", Steward, 200 },
+        { "/evidence/add", "/evidence/add", Steward, 200 },
+        { "/evidence/{id}", "/evidence/{evidence}", Steward, 200 },
+        { "/evidence/{id}/redact", "/evidence/{evidence}/redact", Steward, 200 },
+        { "/evidence/{id}/erase", "/evidence/{evidence}/erase", Steward, 200 },
+        { "/requests", "/requests", Steward, 200 },
+        { "/requests/log", "/requests/log", Steward, 200 },
+        { "/requests/{number}", "/requests/{request}", Steward, 200 },
+        { "/requests/{number}/answer", "/requests/{request}/answer", Steward, 200 },
+        { "/questions", "/questions", Steward, 200 },
+        { "/questions/save", "/questions/save", Steward, 200 },
+        { "/questions/{id}", "/questions/{question}", Steward, 200 },
+        { "/restatements", "/restatements", Steward, 200 },
         { "/purposes", "/purposes", UnitHead, 200 },
         { "/purposes/assign", "/purposes/assign", UnitHead, 400 },
         { "/case-rows/{id}", "/case-rows/{purpose}", UnitHead, 200 },

@@ -18,6 +18,9 @@ public sealed class WorkGoingOn
     /// <summary>As wide as what somebody pastes into a field: one word that is longer than a phone is wide.</summary>
     public const string Typed = "https://records.example/the-file-of-this-case/2026-03-31/0123456789abcdef0123456789abcdef0123456789abcdef";
 
+    /// <summary>The same for a text in which an address or a number would be refused.</summary>
+    private const string LongWord = "a-title-that-has-no-blank-in-it-and-is-a-good-deal-longer-than-any-phone-is-wide";
+
     /// <summary>A file of the nation that the demonstration leaves out; no snapshot has it until the next is made.</summary>
     private const string NotLoaded = "synthetic-analysis-training.csv";
 
@@ -50,6 +53,7 @@ public sealed class WorkGoingOn
         await AskAsync(steward, browser.Site);
         await steward.GoAsync("/measures/rape-outcome-16-share-assigned?area=durham");
         work.names["{figure}"] = (await steward.Page.Locator("a[href^='/figures/']").First.GetAttributeAsync("href"))!;
+        await work.EvidenceAndRequestsAsync(steward);
         await using var lead = await browser.VisitAsAsync("sample-area-lead", "/");
         await ActAsync(lead, Open + "/steps", "agree-data", ("select[name=area]", "a01"));
         return work;
@@ -95,6 +99,30 @@ public sealed class WorkGoingOn
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit", Exact = true }).ClickAsync();
         names["{receipt}"] = new Uri(page.Url).Segments[^1];
         Assert.Contains("/receipts/", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>A document that is kept, a request that is open and a question that was saved, each with one long word.</summary>
+    private async Task EvidenceAndRequestsAsync(Visit visit)
+    {
+        var page = visit.Page;
+        await visit.GoAsync("/evidence/add");
+        await page.Locator("input[name=file]").SetInputFilesAsync(
+            new FilePayload { Name = "minutes.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("Minutes of a meeting that never was.") });
+        await page.Locator("input[name=title]").FillAsync(LongWord);
+        await page.Locator("input[name=keep]").FillAsync("7");
+        await page.Locator("main button[type=submit]").ClickAsync();
+        names["{evidence}"] = new Uri(page.Url).Segments[^1];
+        await visit.GoAsync("/requests/log");
+        await page.Locator("textarea[name=words]").FillAsync($"How many rape crimes were recorded, and what is {LongWord}?");
+        await page.Locator("input[name=due]").FillAsync(TimeProvider.System.GetUtcNow().AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator("main button[type=submit]").ClickAsync();
+        names["{request}"] = new Uri(page.Url).Segments[^2].TrimEnd('/');
+        await visit.GoAsync("/questions/save");
+        await page.Locator("input[name=title]").FillAsync(LongWord);
+        await page.Locator("input[name=target]").FillAsync("/measures/rape-charged-share-recorded?dataset=crimes");
+        await page.Locator("main button[type=submit]").ClickAsync();
+        names["{question}"] = new Uri(page.Url).Segments[^1];
+        Assert.DoesNotContain(names, one => one.Value is "add" or "log" or "save" or "requests");
     }
 
     private static async Task SendAsync(IPage page, string name, string text)
