@@ -9,6 +9,9 @@ public sealed partial class OperationalStore
 {
     private const string SentenceColumns = "id, dataset, period, hierarchy, area, about, kind, text, who, at";
 
+    private const string PackFileColumns =
+        "pack, name, media, kept_file.id AS id, sealed AS sealedAs, size, kept_at AS keptAt";
+
     private const string PackColumns =
         "id, dataset, period, hierarchy, area, snapshot, frozen_ordinal AS frozen, sentences, issued_by AS issuedBy, issued_at AS issuedAt, reason";
 
@@ -85,18 +88,30 @@ public sealed partial class OperationalStore
     /// <summary>Every pack that was sent, the newest first.</summary>
     public IReadOnlyList<IssuedPack> IssuedPacks()
     {
-        var files = database.Read<(string Pack, string Name, string Media, string Id)>("SELECT pack, name, media, file FROM pack_file ORDER BY name", new { })
+        var files = database.Read<PackFileRow>($"SELECT {PackFileColumns} FROM pack_file JOIN kept_file ON kept_file.id = pack_file.file ORDER BY name", new { })
             .ToLookup(row => row.Pack, StringComparer.Ordinal);
         return
         [
             .. database.Read<PackRow>($"SELECT {PackColumns} FROM pack ORDER BY issued_at DESC, id", new { })
-                .Select(row => row.ToRecord([.. files[row.Id].Select(file => new IssuedFile(file.Name, file.Media, FindKept(Hash(file.Id))!))])),
+                .Select(row => row.ToRecord([.. files[row.Id].Select(file => file.ToRecord())])),
         ];
     }
 
     /// <summary>A pack that was sent; refuses what was not.</summary>
     public Result<IssuedPack> IssuedPack(ContentHash id) =>
-        IssuedPacks().FirstOrDefault(pack => pack.Id == id) is { } found ? found : new NoSuchPack(id.Abbreviated);
+        database.Read<PackRow>($"SELECT {PackColumns} FROM pack WHERE id = @Id", new { Id = id.Hex }) is [var row]
+            ? row.ToRecord(
+            [
+                .. database.Read<PackFileRow>(
+                    $"SELECT {PackFileColumns} FROM pack_file JOIN kept_file ON kept_file.id = pack_file.file WHERE pack = @Id ORDER BY name", new { Id = id.Hex })
+                    .Select(file => file.ToRecord()),
+            ])
+            : new NoSuchPack(id.Abbreviated);
+
+    private sealed record PackFileRow(string Pack, string Name, string Media, string Id, string SealedAs, long Size, string KeptAt)
+    {
+        public IssuedFile ToRecord() => new(Name, Media, new Keeping.KeptFile(Hash(Id), Hash(SealedAs), Size, Time(KeptAt)));
+    }
 
     private sealed record SentenceRow(
         string Id, string Dataset, string Period, string Hierarchy, string Area, string About, string Kind, string Text, string Who, string At)
