@@ -54,7 +54,7 @@ public static class CandourWeb
         builder.Services.AddExceptionHandler<FaultLog>();
         builder.Services.AddHostFiltering(hosts => hosts.AllowedHosts =
             ["localhost", "127.0.0.1", "[::1]", .. site.Settings.Hosts ?? []]);
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(pages => pages.Filters.Add<NoSuchMethod>());
         builder.Services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "__Host-candour-form";

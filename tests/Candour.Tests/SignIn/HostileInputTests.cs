@@ -49,6 +49,18 @@ public sealed class HostileInputTests(SecuredSite site)
         Assert.Equal(before, (site.Store.People().Count, site.Store.Known().Count));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/measures")]
+    [InlineData("/evidence")]
+    public async Task A_page_that_takes_no_form_says_so(string page)
+    {
+        var hq = await site.AsAsync(Role.HeadquartersAnalyst);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await hq.PostAsync(page, new Dictionary<string, string>(), "/sign-out")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await hq.GetAsync(page)).Status);
+    }
+
     [Fact]
     public async Task No_statement_has_an_effect_in_any_form()
     {
