@@ -18,8 +18,6 @@ namespace Candour.Databank.Snapshots;
 /// </summary>
 public sealed class ReadableSnapshot : IStates
 {
-    private const int SlicesKept = 128;
-
     private readonly SnapshotFolder files;
     private readonly Func<ContentHash, IReadOnlyList<Finding>> findings;
     private readonly HashSet<string> has;
@@ -29,7 +27,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
     private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> rowsFound = [];
-    private readonly ConcurrentDictionary<string, CellTable> slices = [];
+    private readonly KeptSlices slices = new();
     private readonly ConcurrentDictionary<string, Lazy<EncodedColumns>> columns = [];
     private readonly ConcurrentDictionary<string, Lazy<RowPass>> passes = [];
 
@@ -250,25 +248,14 @@ public sealed class ReadableSnapshot : IStates
     private static long CountedIn(Measure measure, CellState state) =>
         measure.Formula is Formula.Count { Amount.Length: > 0 } ? state.Rows - state.Missing : state.Numerator;
 
-    /// <summary>
-    /// The cells under several conditions. One page asks for the same slice of every area and period, so the last ones
-    /// are kept.
-    /// </summary>
-    private CellTable Slice(Measure measure, Dataset dataset, IReadOnlyList<Narrowing> where)
-    {
-        if (slices.Count >= SlicesKept)
-        {
-            slices.Clear();
-        }
-
-        var name = $"{measure.Id} {dataset.Id} {string.Join(' ', where)}";
-        return slices.GetOrAdd(name, _ =>
+    /// <summary>The cells under several conditions.</summary>
+    private CellTable Slice(Measure measure, Dataset dataset, IReadOnlyList<Narrowing> where) =>
+        slices.GetOrAdd($"{measure.Id} {dataset.Id} {string.Join(' ', where)}", () =>
         {
             var areas = CellsOf(dataset).Areas;
             var periods = areas.SelectMany(area => area.Covered).Distinct().Order().ToList();
             return DatasetSlice.Of(measure, where, ColumnsOf(dataset), periods, areas, Catalogue);
         });
-    }
 
     /// <summary>The rows of a dataset as columns, one submission after the other read into them.</summary>
     private EncodedColumns ColumnsOf(Dataset dataset) => columns.GetOrAdd(dataset.Id, _ => new Lazy<EncodedColumns>(() =>
