@@ -19,10 +19,11 @@ public sealed class CumulativeIncidence
     private readonly List<Step> steps;
     private readonly SortedDictionary<int, long> ended;
     private readonly double z;
+    private readonly Terms?[] terms;
 
     private CumulativeIncidence(
         List<Step> steps, SortedDictionary<int, long> ended, IReadOnlyList<int> outcomes, int lastDay, double z) =>
-        (this.steps, this.ended, Outcomes, LastDay, this.z) = (steps, ended, outcomes, lastDay, z);
+        (this.steps, this.ended, Outcomes, LastDay, this.z, terms) = (steps, ended, outcomes, lastDay, z, new Terms?[outcomes.Count]);
 
     /// <summary>The outcomes that happened, in order.</summary>
     public IReadOnlyList<int> Outcomes { get; }
@@ -133,20 +134,37 @@ public sealed class CumulativeIncidence
             return new Interval(at == 0 || steps[at - 1].Shares[k] == 0 ? last : Math.Max(last, Band(at - 1, k).Lower), 1);
         }
 
+        var (ended, own, before, part, shares) = terms[k] ??= TermsOf(k);
         var variance = 0.0;
         for (var i = 0; i <= at; i++)
         {
-            var (_, atRisk, all, before, _, events, shares) = steps[i];
-            double n = atRisk;
-            var ahead = share - shares[k];
-            variance += (ahead == 0 ? 0 : ahead * ahead * (all / n / (n - all)))
-                + (before / n * (before / n) * events[k] * ((n - events[k]) / n))
-                - (2 * ahead * (before / n) * (events[k] / n));
+            var ahead = share - shares[i];
+            variance += (ahead == 0 ? 0 : ahead * ahead * ended[i]) + own[i] - (2 * ahead * before[i] * part[i]);
         }
 
         var theta = Math.Exp(z * Math.Sqrt(Math.Max(variance, 0)) / (rest * -Math.Log(rest)));
         return new Interval(1 - Math.Pow(rest, 1 / theta), 1 - Math.Pow(rest, theta));
     }
+
+    /// <summary>What the variance of an outcome adds up on every day, whatever the day it is asked for: worked out once, for a
+    /// curve asks for it on all of its days.</summary>
+    private Terms TermsOf(int k) => new(
+        [.. steps.Select(step => step.All / (double)step.AtRisk / ((double)step.AtRisk - step.All))],
+        [
+            .. steps.Select(step => step.Before / (double)step.AtRisk * (step.Before / (double)step.AtRisk) * step.Events[k]
+                * (((double)step.AtRisk - step.Events[k]) / (double)step.AtRisk)),
+        ],
+        [.. steps.Select(step => step.Before / (double)step.AtRisk)],
+        [.. steps.Select(step => step.Events[k] / (double)step.AtRisk)],
+        [.. steps.Select(step => step.Shares[k])]);
+
+    /// <summary>One number a step.</summary>
+    /// <param name="Ended">d/n/(n − d), over all outcomes.</param>
+    /// <param name="Own">(S/n)² d_k (n − d_k)/n.</param>
+    /// <param name="Before">S/n.</param>
+    /// <param name="Part">d_k/n.</param>
+    /// <param name="Shares">F_k.</param>
+    private sealed record Terms(double[] Ended, double[] Own, double[] Before, double[] Part, double[] Shares);
 
     private sealed record Step(
         int Day, long AtRisk, long All, double Before, double Open, IReadOnlyList<long> Events, double[] Shares);
