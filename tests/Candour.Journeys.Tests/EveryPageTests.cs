@@ -101,6 +101,10 @@ public sealed class EveryPageTests(RealBrowser browser)
         { "/fault", "/fault", Analyst, 500 },
     };
 
+    /// <summary>The addresses that an analyst opens with nothing prepared.</summary>
+    public static IEnumerable<string> Open => Rows.Select(row => row.Data)
+        .Where(row => row.Item3 == Analyst && row.Item4 == 200 && !row.Item2.Contains('{', StringComparison.Ordinal)).Select(row => row.Item2);
+
     [Fact]
     public void Every_page_of_the_program_has_a_row() => Assert.Equal(
         browser.Site.Pages.Where(page => page != "/Index").Order(StringComparer.Ordinal),
@@ -121,7 +125,12 @@ public sealed class EveryPageTests(RealBrowser browser)
         await visit.AssertAccessibleAsync();
         await visit.AssertNumbersStandInTablesAsync();
         await LookAsync(visit, name, 1280, ColorScheme.Dark, ForcedColors.None);
-        await visit.AssertStillAccessibleAsync();
+        // Only drawings and tags have colours of their own; the others are those of the shell, which is asked in the dark by itself.
+        if (await visit.Page.Locator("svg, .govuk-tag").CountAsync() > 0)
+        {
+            await visit.AssertStillAccessibleAsync();
+        }
+
         await LookAsync(visit, name, 1280, ColorScheme.Light, ForcedColors.Active);
         await LookAsync(visit, name, 1280, ColorScheme.Light, ForcedColors.None);
         visit.AssertStayedAtHome();
