@@ -59,7 +59,7 @@ public sealed partial class OperationalStore
             new
             {
                 Id = evidence.Id.Hex, evidence.Title, evidence.Agency, evidence.Hierarchy, evidence.Area, evidence.Class, evidence.Purpose,
-                KeepUntil = DayOf(evidence.KeepUntil), evidence.PutBy, PutAt = Time(evidence.PutAt),
+                KeepUntil = Day(evidence.KeepUntil), evidence.PutBy, PutAt = Time(evidence.PutAt),
             });
         Add(act, evidence.Id, evidence.Versions[0]);
         act.Commit(entry);
@@ -156,8 +156,6 @@ public sealed partial class OperationalStore
                 version.PutBy, PutAt = Time(version.PutAt),
             });
     }
-
-    private static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record VersionRow(string Evidence, long Ordinal, string File, string SealedAs, long Size, string Kind, string PutBy, string PutAt)
     {

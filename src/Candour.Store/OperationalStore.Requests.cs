@@ -55,7 +55,7 @@ public sealed partial class OperationalStore
             """,
             new
             {
-                numbered.Number, numbered.Asker, numbered.Words, Due = DayOf(numbered.Due), numbered.LoggedBy, LoggedAt = Time(numbered.LoggedAt),
+                numbered.Number, numbered.Asker, numbered.Words, Due = Day(numbered.Due), numbered.LoggedBy, LoggedAt = Time(numbered.LoggedAt),
             });
         act.Commit(entry with { Subject = SubjectOf(numbered.Number) });
         return numbered;

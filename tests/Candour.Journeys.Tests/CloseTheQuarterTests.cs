@@ -33,7 +33,7 @@ public sealed partial class CloseTheQuarterTests(RealBrowser browser)
 
         // A row that stands twice is counted once, and said; both spellings are one outcome.
         Assert.Contains("61 rows, 60 to be taken, 1 not", await SubmitAsync(site, steward, "Submit", [.. rows, rows[3]]), StringComparison.Ordinal);
-        await ComputeAsync(site);
+        await site.ComputeAsync();
         await StepAsync(steward, "Ask the areas to look at their data", "validate", "The period is validating.");
         await manager.GoAsync(Quarter + "/steps");
         await manager.ChooseAsync("reason-area", Reason);
@@ -58,7 +58,7 @@ public sealed partial class CloseTheQuarterTests(RealBrowser browser)
 
         // A row that comes late changes no figure, and is shown with its effect.
         Assert.Contains("It takes the place of export.csv", await SubmitAsync(site, steward, "Submit in their place", [.. rows, Row(site, 2000, "f01", "1", "2022-04-11")]), StringComparison.Ordinal);
-        await ComputeAsync(site);
+        await site.ComputeAsync();
         await lead.GoAsync(Quarter);
         var late = await lead.Page.Locator("main").InnerTextAsync();
         Assert.Contains("Rows after the freeze: asked", late, StringComparison.Ordinal);
@@ -107,13 +107,6 @@ public sealed partial class CloseTheQuarterTests(RealBrowser browser)
         await visit.PushAsync(button);
         await visit.Page.WaitForURLAsync("**/receipts/*");
         return said;
-    }
-
-    /// <summary>What whoever runs the server does after files have come.</summary>
-    private static async Task ComputeAsync(CandourSite site)
-    {
-        await CandourSite.CandourAsync("snapshot", "--workspace", site.Folder);
-        await CandourSite.CandourAsync("compute", "--workspace", site.Folder);
     }
 
     private static async Task StepAsync(Visit visit, string button, string step, string says)

@@ -2,8 +2,8 @@ namespace Candour.Intake.Reading;
 
 /// <summary>
 /// Walks the footer of a Parquet file, which is one record in Thrift's compact protocol, before the library reads it. Everything
-/// must lie within its bytes: a list that states two thousand million entries and ends after three kept the library busy for half
-/// a minute. Each entry takes a byte at least, so the walk is never longer than the footer.
+/// must lie within its bytes: a list that states two thousand million entries and ends after three keeps the library busy without
+/// an end in sight. Each entry takes a byte at least, so the walk is never longer than the footer.
 /// </summary>
 internal ref struct ParquetFooter
 {
@@ -78,7 +78,7 @@ internal ref struct ParquetFooter
     {
         var head = Byte();
         var count = head >> 4 == 15 ? Number() : (ulong)(head >> 4);
-        Entries(count, (Kind)(head & 15), (Kind)(head & 15), valuesOfAnEntry: 1, depth);
+        Entries(count, [(Kind)(head & 15)], depth);
     }
 
     private void Map(int depth)
@@ -87,19 +87,18 @@ internal ref struct ParquetFooter
         if (count > 0)
         {
             var kinds = Byte();
-            Entries(count, (Kind)(kinds >> 4), (Kind)(kinds & 15), valuesOfAnEntry: 2, depth);
+            Entries(count, [(Kind)(kinds >> 4), (Kind)(kinds & 15)], depth);
         }
     }
 
-    private void Entries(ulong count, Kind first, Kind second, int valuesOfAnEntry, int depth)
+    private void Entries(ulong count, Kind[] kinds, int depth)
     {
         isBroken |= depth > DeepestRecord || count > (ulong)(bytes.Length - at);
         for (var entry = 0UL; entry < count && !isBroken; entry++)
         {
-            Value(first, depth + 1, isInList: true);
-            if (valuesOfAnEntry == 2)
+            foreach (var kind in kinds)
             {
-                Value(second, depth + 1, isInList: true);
+                Value(kind, depth + 1, isInList: true);
             }
         }
     }

@@ -68,10 +68,13 @@ public sealed class RequestDesk(OperationalStore store, PackDesk packs, Evidence
         return !viewer.May(Right.AnswerRequests) ? new NotYoursToAnswer()
             : named.Count is 0 or > MostAnswers ? new AnswerNamesNothing()
             : NoteOf(note).Then(said => Find(number).Then(request =>
-                named.Select(one => Named(viewer, room, one)).OfType<Result<AvailableAnswer>.Refused>().FirstOrDefault() is { } wrong ? wrong.Refusal
-                : store.CloseRequest(
-                    request.Number, RequestState.Available, said, [.. named.Select(one => Named(viewer, room, one).Match(found => found.Reference, _ => one))], [],
-                    Entry(viewer, "answer request", "", said))));
+            {
+                var found = named.ConvertAll(one => Named(viewer, room, one));
+                return found.OfType<Result<AvailableAnswer>.Refused>().FirstOrDefault() is { } wrong ? wrong.Refusal
+                    : store.CloseRequest(
+                        request.Number, RequestState.Available, said, [.. found.OfType<Result<AvailableAnswer>.Accepted>().Select(one => one.Value.Reference)], [],
+                        Entry(viewer, "answer request", "", said));
+            }));
     }
 
     /// <summary>Answers with a question that is saved for it.</summary>

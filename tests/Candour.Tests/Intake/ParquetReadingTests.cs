@@ -32,7 +32,7 @@ public sealed class ParquetReadingTests : IDisposable
         Assert.Equal(text, parquet);
     }
 
-    /// <summary>The library counted on for half a minute.</summary>
+    /// <summary>The library counts on, with no end in sight.</summary>
     [Theory]
     [InlineData("15 02 19 FC FF FF FF FF 07 00")]
     [InlineData("15 02 19 FC FF FF FF FF 07 15 0C 00 15 0C 00 00")]
