@@ -2,7 +2,7 @@
 //   dotnet run --project bench/databank -c Release -- [--rows 1000000] [--only NAME,NAME] [--threads 2] [--compared 1000000]
 // NAME: native, slices, resubmit, equality, duckdb-naive, duckdb-filter, duckdb-count-if, clickhouse-wide, postgresql-naive,
 // postgresql-wide. Without --only all of them. The native time has every roll-up in it and the writing of all cells; databases
-// give the lowest areas only. Ours: medians of five runs after one to warm up; a competitor's: of three, or one run of a minute or more.
+// give the lowest areas only. Ours: medians of five runs after a second of them to warm up; a competitor's: of three, or one run of a minute or more.
 // ClickHouse: export CANDOUR_CLICKHOUSE="$(bench/clickhouse/install)". A competitor that is not installed is said to be, without a ratio.
 
 using System.Diagnostics;
@@ -21,10 +21,12 @@ var folder = Directory.CreateTempSubdirectory("candour-bench-").FullName;
 File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
 AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
 
-var making = Stopwatch.StartNew();
+var making = (Watch: Stopwatch.StartNew(), Highest: 0L);
 var nation = Nation.Of(catalogue, settings.Rows, contests.Append("resubmit").Any(settings.Wants) || (settings.Wants("equality") && settings.Compared == settings.Rows) ? folder : "", settings.Threads);
 Say($"{nation.Measures.Count} measures by {Nation.Breakdowns} breakdowns: {PlanText.Summary(nation.Plan)}");
-Say($"{settings.Rows:N0} rows invented and encoded in {making.Elapsed.TotalSeconds:F0} s: {nation.Columns.Bytes / (double)settings.Rows:F1} bytes a row; {settings.Threads} threads, {settings.Path}");
+Say($"{settings.Rows:N0} rows invented and encoded in {making.Watch.Elapsed.TotalSeconds:F0} s: {nation.Columns.Bytes / (double)settings.Rows:F1} bytes a row; {settings.Threads} threads, {settings.Path}");
+making.Highest = ProcessMemory.Highest();
+ProcessMemory.Forget();
 var ours = new Ours(nation, settings, folder);
 var scan = ours.Scan();
 Say($"one read of the encoded columns: {scan * 1000:F1} ms ({nation.Columns.Bytes / scan / 1e9:F1} GB/s)");
@@ -34,7 +36,7 @@ if (settings.Wants("native"))
 {
     (native, var values, var bytes) = ours.Databank();
     Say($"native: {native:F3} s for {values:N0} values, of which written {bytes / 1e6:F0} MB that add up; {native / scan:F0} reads of the columns");
-    Say($"  memory of the process at most {Process.GetCurrentProcess().PeakWorkingSet64 / (double)settings.Rows:F0} bytes a row, its making of rows included; now {Environment.WorkingSet / (double)settings.Rows:F0}");
+    Say($"  memory of the process meanwhile at most {ProcessMemory.Highest() / (double)settings.Rows:F0} bytes a row, the columns, all values and the program included; before, while rows were made, {making.Highest / (double)settings.Rows:F0}");
 }
 
 if (settings.Wants("slices"))

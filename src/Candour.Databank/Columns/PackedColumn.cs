@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Candour.Databank.Columns;
@@ -50,6 +51,9 @@ public abstract class PackedColumn
     /// <param name="cells">The numbers of the cells.</param>
     internal abstract void ExtendAt(int start, ReadOnlySpan<int> rows, Span<int> cells);
 
+    /// <summary>Adds the numbers of some rows, each so many times.</summary>
+    internal abstract void AddTimes(int start, int times, Span<int> into);
+
     /// <summary>What a table says of the numbers of rows anywhere.</summary>
     internal abstract void MapAt(ReadOnlySpan<int> rows, ReadOnlySpan<int> table, Span<int> into);
 
@@ -58,6 +62,9 @@ public abstract class PackedColumn
 
     /// <summary>Adds what a table says of the numbers of some rows.</summary>
     internal abstract void AddMapped(int start, ReadOnlySpan<ushort> table, Span<ushort> into);
+
+    /// <summary>Adds what steps say of the numbers of some rows.</summary>
+    internal abstract void AddSteps(int start, ReadOnlySpan<CodeStep> steps, Span<ushort> into);
 
     private static T[] Narrowed<T>(int count, IEnumerable<ReadOnlyMemory<int>> pieces)
         where T : IBinaryInteger<T>
@@ -100,7 +107,13 @@ internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int code
     internal override void Copy(int start, Span<int> into)
     {
         var from = stored.Span.Slice(start, into.Length);
-        for (var i = 0; i < from.Length; i++)
+        if (typeof(TCode) == typeof(int))
+        {
+            MemoryMarshal.Cast<TCode, int>(from).CopyTo(into);
+            return;
+        }
+
+        for (var i = Vector.IsHardwareAccelerated ? CopyTogether(from, into) : 0; i < from.Length; i++)
         {
             into[i] = int.CreateTruncating(from[i]);
         }
@@ -121,6 +134,15 @@ internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int code
         for (var i = 0; i < rows.Length; i++)
         {
             cells[i] = unchecked((cells[i] * Codes) + int.CreateTruncating(from[rows[i]]));
+        }
+    }
+
+    internal override void AddTimes(int start, int times, Span<int> into)
+    {
+        var from = stored.Span.Slice(start, into.Length);
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = unchecked(into[i] + (int.CreateTruncating(from[i]) * times));
         }
     }
 
@@ -149,5 +171,38 @@ internal sealed class PackedColumn<TCode>(ReadOnlyMemory<TCode> stored, int code
         {
             into[i] += table[int.CreateTruncating(from[i])];
         }
+    }
+
+    internal override void AddSteps(int start, ReadOnlySpan<CodeStep> steps, Span<ushort> into) =>
+        CodeStep.Add(stored.Span.Slice(start, into.Length), steps, into);
+
+    private static int CopyTogether(ReadOnlySpan<TCode> codes, Span<int> into)
+    {
+        ref var from = ref MemoryMarshal.GetReference(codes);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        var together = typeof(TCode) == typeof(byte) ? Vector<byte>.Count : Vector<ushort>.Count;
+        var end = codes.Length - (codes.Length % together);
+        for (var i = 0; i < end; i += together)
+        {
+            if (typeof(TCode) == typeof(byte))
+            {
+                Vector.Widen(Vector.LoadUnsafe(ref Unsafe.As<TCode, byte>(ref from), (nuint)i), out var first, out var second);
+                Store(first, ref to, i);
+                Store(second, ref to, i + Vector<ushort>.Count);
+            }
+            else
+            {
+                Store(Vector.LoadUnsafe(ref Unsafe.As<TCode, ushort>(ref from), (nuint)i), ref to, i);
+            }
+        }
+
+        return end;
+    }
+
+    private static void Store(Vector<ushort> codes, ref int to, int at)
+    {
+        Vector.Widen(codes, out var first, out var second);
+        Vector.AsVectorInt32(first).StoreUnsafe(ref to, (nuint)at);
+        Vector.AsVectorInt32(second).StoreUnsafe(ref to, (nuint)(at + Vector<int>.Count));
     }
 }

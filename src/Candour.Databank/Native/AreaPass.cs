@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace Candour.Databank.Native;
 
 /// <summary>What one pass over the rows of an area gives for one basis.</summary>
@@ -10,144 +7,39 @@ namespace Candour.Databank.Native;
 internal sealed record AreaCounts(
     IReadOnlyList<CellBlock> Blocks, IReadOnlyList<RowSet> DayRows, IReadOnlyList<RowSet> DistinctRows);
 
+/// <summary>How rows are counted into cells. The result is the same.</summary>
+public enum Counting
+{
+    /// <summary>Whichever is quicker for the plan and the number of rows.</summary>
+    Quicker,
+
+    /// <summary>Every counter of a row is added to its cell.</summary>
+    Lanes,
+
+    /// <summary>Rows of a cell that all selections treat alike are tallied together, where there are few such kinds.</summary>
+    Tallies,
+}
+
 /// <summary>
-/// One pass over the rows of one area. The words of a row are the AND of what its codes allow; they are spread into lanes
-/// once and added to the row's cell of every breakdown. A pass is used again for the next area, so that its sums stay where
-/// they are in memory; two threads never share one.
+/// One pass over the rows of one area. A pass is used again for the next area, so that its sums stay where they are in
+/// memory; two threads never share one.
 /// </summary>
 internal abstract class AreaPass
 {
-    public static AreaPass Of(BoundPlan plan, LanePath path) => path switch
-    {
-        LanePath.Vector512 => new AreaPass<Lanes512>(plan),
-        LanePath.Vector256 => new AreaPass<Lanes256>(plan),
-        LanePath.Vector128 => new AreaPass<Lanes128>(plan),
-        _ => new AreaPass<LanesOneByOne>(plan),
-    };
+    public static AreaPass Of(BoundPlan plan, LanePath path, Counting counting) =>
+        counting != Counting.Lanes && TallyPass.Kinds(plan, evenFewRows: counting == Counting.Tallies) is { } kinds
+            ? new TallyPass(plan, kinds)
+            : path switch
+            {
+                LanePath.Vector512 => new LanePass<Lanes512>(plan),
+                LanePath.Vector256 => new LanePass<Lanes256>(plan),
+                LanePath.Vector128 => new LanePass<Lanes128>(plan),
+                _ => new LanePass<LanesOneByOne>(plan),
+            };
+
+    /// <summary>How it counts rows.</summary>
+    public abstract Counting By { get; }
 
     /// <summary>What the rows from the first to before the end give, by basis.</summary>
     public abstract IReadOnlyList<AreaCounts> Run(int first, int end);
-}
-
-/// <summary>The pass that adds so many lanes together.</summary>
-internal sealed class AreaPass<TLanes>(BoundPlan plan) : AreaPass
-    where TLanes : struct, ILanes
-{
-    /// <summary>So few rows that their words stay in a near cache, and so many that a month of them is worth its cells.</summary>
-    private const int RowsTogether = 8 * 1024;
-
-    /// <summary>So few rows that their lanes stay in the nearest cache.</summary>
-    private const int RowsInABlock = 64;
-
-    private readonly List<BasisSums> sums = [.. plan.Bases.Select(basis => new BasisSums(basis))];
-    private readonly ulong[] words = new ulong[RowsTogether * plan.Words];
-    private readonly byte[] verdicts = new byte[VerdictSource.RowsAtOnce];
-    private readonly ushort[] joined = new ushort[VerdictSource.RowsAtOnce];
-    private readonly int[] periods = new int[RowsTogether];
-    private readonly int[] ordered = new int[RowsTogether];
-    private readonly int[] orderedPeriods = new int[RowsTogether];
-    private readonly int[] next = new int[plan.Axes.Periods.Count + 1];
-    private readonly int[] cells = new int[RowsInABlock];
-    private readonly ushort[] lanes = new ushort[RowsInABlock * plan.Bases.Select(basis => basis.WordCount).DefaultIfEmpty().Max() * 64];
-
-    public override IReadOnlyList<AreaCounts> Run(int first, int end)
-    {
-        foreach (var sum in sums)
-        {
-            sum.Begin(first, end);
-        }
-
-        for (var start = first; start < end; start += RowsTogether)
-        {
-            var count = Math.Min(RowsTogether, end - start);
-            var own = words.AsSpan(0, count * plan.Words);
-            Decide(start, count, own);
-            foreach (var sum in sums)
-            {
-                Add(sum, start, count, own);
-            }
-        }
-
-        return [.. sums.Select(sum => sum.Finish())];
-    }
-
-    private void Decide(int start, int count, Span<ulong> own)
-    {
-        own.Fill(ulong.MaxValue);
-        for (var at = 0; at < count; at += VerdictSource.RowsAtOnce)
-        {
-            var rows = Math.Min(VerdictSource.RowsAtOnce, count - at);
-            foreach (var deciding in plan.Deciding)
-            {
-                deciding.And(start + at, verdicts, joined.AsSpan(0, rows), own.Slice(at * plan.Words, rows * plan.Words));
-            }
-        }
-    }
-
-    /// <summary>
-    /// Adds the rows that have a period, month after month: the cells of a month stay in the nearest cache while its rows
-    /// go by, which the cells of all months would not.
-    /// </summary>
-    private void Add(BasisSums sum, int start, int count, ReadOnlySpan<ulong> own)
-    {
-        var basis = sum.Basis;
-        var rows = Order(basis, start, count);
-        sum.AddRows(start, periods.AsSpan(0, count), own, plan.Words);
-        for (var at = 0; at < rows; at += RowsInABlock)
-        {
-            var size = Math.Min(RowsInABlock, rows - at);
-            var here = ordered.AsSpan(at, size);
-            Spread(basis, own, here);
-            for (var b = 0; b < basis.Breakdowns.Count; b++)
-            {
-                basis.Breakdowns[b].CellsAt(start, here, orderedPeriods.AsSpan(at, size), cells.AsSpan(0, size));
-                sum.AddLanes<TLanes>(b, cells.AsSpan(0, size), lanes, basis.WordCount * 64);
-                sum.AddWeighed(b, start, here, cells, own, plan.Words);
-            }
-        }
-    }
-
-    /// <summary>Finds the periods of some rows and puts those that have one in the order of them.</summary>
-    /// <returns>How many have one.</returns>
-    private int Order(BoundBasis basis, int start, int count)
-    {
-        basis.PeriodColumn.Map(start, basis.Periods, periods.AsSpan(0, count));
-        next.AsSpan().Clear();
-        for (var i = 0; i < count; i++)
-        {
-            next[periods[i] + 1]++;
-        }
-
-        // Rows without a period lie at -1: they are left out.
-        var before = 0;
-        for (var period = 0; period + 1 < next.Length; period++)
-        {
-            (next[period], before) = (before, before + next[period + 1]);
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            if (periods[i] >= 0)
-            {
-                var to = next[periods[i]]++;
-                (ordered[to], orderedPeriods[to]) = (i, periods[i]);
-            }
-        }
-
-        return before;
-    }
-
-    private void Spread(BoundBasis basis, ReadOnlySpan<ulong> own, ReadOnlySpan<int> here)
-    {
-        ref var to = ref MemoryMarshal.GetArrayDataReference(lanes);
-        for (var i = 0; i < here.Length; i++)
-        {
-            for (var word = 0; word < basis.WordCount; word++)
-            {
-                TLanes.Expand(
-                    own[unchecked((here[i] * plan.Words) + basis.FirstWord + word)],
-                    ref Unsafe.Add(ref to, unchecked(((i * basis.WordCount) + word) * 64)));
-            }
-        }
-    }
 }

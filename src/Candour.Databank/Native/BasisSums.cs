@@ -6,24 +6,18 @@ namespace Candour.Databank.Native;
 /// <summary>The sums of one basis while the rows of an area go by.</summary>
 internal sealed class BasisSums
 {
-    private readonly BreakdownSums[] sums;
-    private RowSet[] dayRows = [];
-    private RowSet[] distinctRows = [];
+    private readonly Dictionary<int, BreakdownSums> sums;
 
     public BasisSums(BoundBasis basis)
     {
-        Basis = basis;
-        sums = [.. basis.Breakdowns.Select(breakdown => new BreakdownSums(breakdown))];
+        (Basis, Rows) = (basis, new RowBits(basis));
+        sums = basis.Counted.ToDictionary(at => at, at => new BreakdownSums(basis.Breakdowns[at]));
     }
 
     public BoundBasis Basis { get; }
 
-    /// <summary>Makes room for the rows of an area, from the first to before the end.</summary>
-    public void Begin(int first, int end)
-    {
-        dayRows = [.. Basis.Plan.Days.Select(_ => new RowSet(first, end))];
-        distinctRows = [.. Basis.Plan.Distinct.Select(_ => new RowSet(first, end))];
-    }
+    /// <summary>The rows that later passes need.</summary>
+    public RowBits Rows { get; }
 
     /// <summary>Adds the lanes of some rows to their cells.</summary>
     /// <param name="breakdown">Position of the breakdown.</param>
@@ -94,34 +88,8 @@ internal sealed class BasisSums
         }
     }
 
-    /// <summary>Remembers, in their order, the rows with a period whose days or identifiers are needed later.</summary>
-    public void AddRows(int start, ReadOnlySpan<int> periods, ReadOnlySpan<ulong> words, int stride)
-    {
-        for (var k = 0; k < dayRows.Length; k++)
-        {
-            Collect(Basis.FirstDayBit + k, start, periods, words, stride, dayRows[k]);
-        }
-
-        for (var k = 0; k < distinctRows.Length; k++)
-        {
-            Collect(Basis.FirstDistinctBit + k, start, periods, words, stride, distinctRows[k]);
-        }
-    }
-
     /// <summary>What the rows gave; the sums are empty again for the next area.</summary>
-    public AreaCounts Finish() => new([.. sums.Select(sum => sum.Finish())], dayRows, distinctRows);
-
-    private void Collect(int bit, int start, ReadOnlySpan<int> periods, ReadOnlySpan<ulong> words, int stride, RowSet into)
-    {
-        var word = Basis.FirstWord + (bit / 64);
-        for (var row = 0; row < periods.Length; row++)
-        {
-            if (periods[row] >= 0 && (words[unchecked((row * stride) + word)] >> (bit % 64) & 1) != 0)
-            {
-                into.Add(start + row);
-            }
-        }
-    }
+    public AreaCounts Finish() => new(Basis.Whole(at => sums[at].Finish()), Rows.Days, Rows.Distinct);
 }
 
 /// <summary>The sums of one breakdown.</summary>

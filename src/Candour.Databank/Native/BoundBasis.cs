@@ -12,6 +12,8 @@ internal sealed class BoundBasis
     /// <summary>Lanes are added together in runs of this many, half a cache line of 16-bit numbers twice over.</summary>
     public const int LanesTogether = 32;
 
+    private readonly List<CoarserBreakdown> coarser;
+
     public BoundBasis(BasisPlan plan, EncodedColumns columns, CellAxes axes, int firstWord)
     {
         (Plan, FirstWord) = (plan, firstWord);
@@ -35,6 +37,8 @@ internal sealed class BoundBasis
                 at, rows.Count + index, columns[plan.Counters[at].Weighs.Field].Codes, columns.Numbers(plan.Counters[at].Weighs.Field))),
         ];
         Breakdowns = [.. plan.Breakdowns.Select(one => new BoundBreakdown(one, plan, rows, weighed, columns, axes))];
+        coarser = [.. Enumerable.Range(0, Breakdowns.Count).Select(at => CoarserBreakdown.Find(Breakdowns, at, axes)).OfType<CoarserBreakdown>()];
+        Counted = [.. Enumerable.Range(0, Breakdowns.Count).Except(coarser.Select(one => one.At))];
     }
 
     public BasisPlan Plan { get; }
@@ -63,6 +67,27 @@ internal sealed class BoundBasis
     public IReadOnlyList<WeighedBit> Weighed { get; }
 
     public IReadOnlyList<BoundBreakdown> Breakdowns { get; }
+
+    /// <summary>Positions of the breakdowns whose rows are counted; each other is added up from the cells of a finer one.</summary>
+    public IReadOnlyList<int> Counted { get; }
+
+    /// <summary>The blocks of all breakdowns of an area.</summary>
+    /// <param name="counted">The block of a breakdown whose rows were counted; each is asked for once.</param>
+    public IReadOnlyList<CellBlock> Whole(Func<int, CellBlock> counted)
+    {
+        var blocks = new CellBlock[Breakdowns.Count];
+        foreach (var at in Counted)
+        {
+            blocks[at] = counted(at);
+        }
+
+        foreach (var one in coarser)
+        {
+            blocks[one.At] = one.AddUp(blocks[one.Finer]);
+        }
+
+        return blocks;
+    }
 
     /// <summary>The counters of rows in the order of their lanes: those that the same breakdowns keep lie together, so that
     /// a breakdown adds as few runs as can be.</summary>

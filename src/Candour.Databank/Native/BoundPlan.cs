@@ -14,6 +14,7 @@ internal sealed class BoundPlan
     internal const int WordsTogether = 4;
 
     private readonly List<(Selection Selects, int Bit)> selections = [];
+    private IReadOnlyCollection<ClassedSource> sources = [];
 
     private BoundPlan(DatasetPlan plan, EncodedColumns columns, CellAxes axes) => (Plan, Columns, Axes) = (plan, columns, axes);
 
@@ -44,11 +45,15 @@ internal sealed class BoundPlan
         }
 
         bound.Words = (word + WordsTogether - 1) / WordsTogether * WordsTogether;
-        bound.Deciding = bound.Joined(new VerdictBinding(columns, catalogue));
+        bound.sources = bound.Sources(new VerdictBinding(columns, catalogue));
+        bound.Deciding = JoinedClasses.Of(bound.sources, bound.Words, RowWords.NumbersAtMost);
         return bound;
     }
 
-    private List<JoinedClasses> Joined(VerdictBinding verdicts)
+    /// <summary>The kinds of rows that the selections tell apart, numbered; none where there are more than that many.</summary>
+    public JoinedClasses? Kinds(int most) => JoinedClasses.Whole(sources, Words, most);
+
+    private Dictionary<string, ClassedSource>.ValueCollection Sources(VerdictBinding verdicts)
     {
         var sources = new Dictionary<string, ClassedSource>();
         // Many selections ask the same: it is decided once for all of them.
@@ -58,7 +63,7 @@ internal sealed class BoundPlan
             var (ask, bits) = (same.First().Ask, same.Select(one => one.Bit).ToList());
             if (verdicts.Direct(ask) is { } coded)
             {
-                SourceOf($"column {coded.Field}", () => new ClassedSource.OfColumn(coded.Column, Words))
+                SourceOf($"column {coded.Field}", () => new ClassedSource.OfColumn(coded.Column, coded.Verdicts.Length, Words))
                     .Classes.Forbid(bits, code => VerdictBinding.Takes(ask, coded.Verdicts[code]));
             }
             else
@@ -68,7 +73,7 @@ internal sealed class BoundPlan
             }
         }
 
-        return JoinedClasses.Of(sources.Values, Words);
+        return sources.Values;
 
         ClassedSource SourceOf(string name, Func<ClassedSource> make)
         {

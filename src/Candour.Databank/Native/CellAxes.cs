@@ -28,12 +28,19 @@ public sealed record CellAxes(IReadOnlyList<Period> Periods, IReadOnlyDictionary
     public (int Period, IReadOnlyList<string> Codes) Name(int cell, Breakdown breakdown)
     {
         ArgumentNullException.ThrowIfNull(breakdown);
-        var codes = new string[breakdown.Fields.Count];
+        var (period, codes) = Place(cell, breakdown);
+        return (period, [.. codes.Select((code, at) => Codes[breakdown.Fields[at]][code])]);
+    }
+
+    /// <summary>The same, its codes as numbers.</summary>
+    internal (int Period, int[] Codes) Place(int cell, Breakdown breakdown)
+    {
+        var codes = new int[breakdown.Fields.Count];
         for (var at = codes.Length - 1; at >= 0; at--)
         {
-            var of = Codes[breakdown.Fields[at]];
-            codes[at] = of[cell % of.Count];
-            cell /= of.Count;
+            var count = Codes[breakdown.Fields[at]].Count;
+            codes[at] = cell % count;
+            cell /= count;
         }
 
         return (cell, codes);

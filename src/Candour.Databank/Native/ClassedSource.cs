@@ -18,26 +18,43 @@ internal abstract class ClassedSource
     /// <param name="places">For each code its class times the place value.</param>
     /// <param name="verdicts">Room for the verdicts of the rows.</param>
     /// <param name="joined">Where it is added.</param>
-    public abstract void Add(int start, ReadOnlySpan<ushort> places, Span<byte> verdicts, Span<ushort> joined);
+    public abstract void Add(int start, CodePlaces places, Span<byte> verdicts, Span<ushort> joined);
 
     /// <summary>The classes of a column's codes.</summary>
-    public sealed class OfColumn(PackedColumn column, int words) : ClassedSource(new CodeClasses(column.Codes, words))
+    /// <param name="column">The column.</param>
+    /// <param name="codes">How many codes are told apart; every greater one is as the last of them.</param>
+    /// <param name="words">How many words of selections a row has.</param>
+    public sealed class OfColumn(PackedColumn column, int codes, int words) : ClassedSource(new CodeClasses(codes, words))
     {
-        public override void Add(int start, ReadOnlySpan<ushort> places, Span<byte> verdicts, Span<ushort> joined) =>
-            column.AddMapped(start, places, joined);
+        public override void Add(int start, CodePlaces places, Span<byte> verdicts, Span<ushort> joined)
+        {
+            if (places.Steps.Length > 0)
+            {
+                column.AddSteps(start, places.Steps, joined);
+            }
+            else
+            {
+                column.AddMapped(start, places.Table, joined);
+            }
+        }
     }
 
     /// <summary>The classes of verdicts.</summary>
     public sealed class OfVerdicts(VerdictSource source, int words) : ClassedSource(new CodeClasses(VerdictSource.Kinds, words))
     {
-        public override void Add(int start, ReadOnlySpan<ushort> places, Span<byte> verdicts, Span<ushort> joined)
+        public override void Add(int start, CodePlaces places, Span<byte> verdicts, Span<ushort> joined)
         {
             var own = verdicts[..joined.Length];
             source.Fill(start, own);
-            for (var i = 0; i < own.Length; i++)
-            {
-                joined[i] += places[own[i]];
-            }
+            CodeStep.Add<byte>(own, places.Steps, joined);
         }
     }
+}
+
+/// <summary>For each code of a source its class times a place value.</summary>
+/// <param name="Table">By code.</param>
+/// <param name="Steps">The same as steps; empty where there are too many.</param>
+internal sealed record CodePlaces(ushort[] Table, CodeStep[] Steps)
+{
+    public static CodePlaces Of(ushort[] table) => new(table, CodeStep.Of(table));
 }

@@ -11,58 +11,12 @@ namespace Candour.Databank.Native;
 /// <param name="Censored">How many were last seen open on it.</param>
 public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Events, long[] Censored)
 {
-    /// <summary>Up to so many pairs of a cell and a day each pair has a place of its own; beyond it the rows are sorted.</summary>
-    private const long PlacesAtMost = 1L << 22;
-
     /// <summary>The block of some rows.</summary>
     /// <param name="cellOf">The cell of each row.</param>
     /// <param name="days">The days of each row.</param>
-    /// <param name="decided">Whether each row was decided.</param>
+    /// <param name="decided">Whether each row was decided: 1 or 0.</param>
     /// <param name="weights">What each row weighs; empty when each counts 1.</param>
-    internal static DayBlock Of(int[] cellOf, int[] days, bool[] decided, long[] weights)
-    {
-        var (cells, span) = (0, 0);
-        for (var i = 0; i < cellOf.Length; i++)
-        {
-            (cells, span) = (Math.Max(cells, cellOf[i] + 1), Math.Max(span, days[i] + 1));
-        }
-
-        return (long)cells * span <= PlacesAtMost
-            ? Placed(cellOf, days, decided, weights, cells, span) : Sorted(cellOf, days, decided, weights);
-    }
-
-    /// <summary>Every pair of a cell and a day has its place: there are few of both, and many rows.</summary>
-    private static DayBlock Placed(int[] cellOf, int[] days, bool[] decided, long[] weights, int cellCount, int span)
-    {
-        // The decided of all pairs, and then the open.
-        var pairs = cellCount * span;
-        var rows = new int[2 * pairs];
-        var sums = new long[weights.Length == 0 ? 0 : rows.Length];
-        for (var i = 0; i < cellOf.Length; i++)
-        {
-            var place = unchecked((cellOf[i] * span) + days[i] + (decided[i] ? 0 : pairs));
-            rows[place]++;
-            if (sums.Length > 0)
-            {
-                sums[place] += weights[i];
-            }
-        }
-
-        var building = new Building();
-        for (var place = 0; place < pairs; place++)
-        {
-            if ((rows[place] | rows[pairs + place]) != 0)
-            {
-                building.Begin(place / span, place % span);
-                building.Add(
-                    sums.Length > 0 ? sums[place] : rows[place], sums.Length > 0 ? sums[pairs + place] : rows[pairs + place]);
-            }
-        }
-
-        return building.Finish();
-    }
-
-    private static DayBlock Sorted(int[] cellOf, int[] days, bool[] decided, long[] weights)
+    internal static DayBlock Of(int[] cellOf, int[] days, int[] decided, long[] weights)
     {
         var keys = new long[cellOf.Length];
         var order = new int[cellOf.Length];
@@ -82,14 +36,14 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
             }
 
             var weight = weights.Length == 0 ? 1 : weights[order[i]];
-            building.Add(decided[order[i]] ? weight : 0, decided[order[i]] ? 0 : weight);
+            building.Add(decided[order[i]] * weight, (1 - decided[order[i]]) * weight);
         }
 
         return building.Finish();
     }
 
     /// <summary>Takes pairs in the order of their cells and days.</summary>
-    private sealed class Building
+    internal sealed class Building
     {
         private readonly List<int> cells = [];
         private readonly List<int> starts = [];

@@ -6,7 +6,14 @@ namespace Candour.Databank.Native;
 /// <summary>What is made of the rows of one day counter: quantiles of the decided ones, and days for survival.</summary>
 internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at, IReadOnlyList<RowSet> rowsOfAreas)
 {
+    /// <summary>So few rows that what is known of them stays in the nearest cache.</summary>
+    private const int RowsTogether = 1024;
+
     private readonly DayCounter counter = basis.Plan.Days[at];
+    private readonly EncodedColumn from = columns[basis.Plan.Days[at].Days.From];
+    private readonly EncodedColumn to = columns[basis.Plan.Days[at].Days.To];
+    private readonly EncodedColumn open = columns[
+        basis.Plan.Days[at].Days.OpenUntil.Length == 0 ? basis.Plan.Days[at].Days.To : basis.Plan.Days[at].Days.OpenUntil];
 
     private IReadOnlyList<BoundBreakdown> Kept { get; } = NativeEngine.Kept(basis, basis.Plan.Days[at].Breakdowns);
 
@@ -19,7 +26,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         }
 
         var orders = new DayOrder[rowsOfAreas.Count];
-        each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area].ToArray()));
+        each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area]));
         var blocks = under.Select(_ => new QuantileBlock[Kept.Count]).ToArray();
         // One breakdown after the other: the cells of all of them at once would take several times the memory of the columns.
         for (var breakdown = 0; breakdown < Kept.Count; breakdown++)
@@ -38,54 +45,59 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
     /// <summary>For each area events and censorings by day and period.</summary>
     public DayBlock[] Whole(Action<IEnumerable<int>, Action<int>> each)
     {
-        var blocks = new DayBlock[rowsOfAreas.Count];
-        each(Enumerable.Range(0, blocks.Length), area => blocks[area] = Whole(rowsOfAreas[area].ToArray()));
+        var (cells, blocks) = (basis.Periods.Max() + 1, new DayBlock[rowsOfAreas.Count]);
+        var isTallied = counter.Weighs is Weighing.Rows && LongestAtMost * cells <= DayTallies.PlacesAtMost;
+        each(Enumerable.Range(0, blocks.Length), area => blocks[area] = isTallied ? Tallied(rowsOfAreas[area], cells) : Sorted(rowsOfAreas[area].ToArray()));
         return blocks;
     }
 
-    private DayBlock Whole(int[] rows)
+    /// <summary>No row can have waited longer than from the first day of the one column to the last day of the others.</summary>
+    private long LongestAtMost => Math.Max(LastDay(to), LastDay(open)) - from.FirstDay + 1;
+
+    private static long LastDay(EncodedColumn column) => (long)column.FirstDay + column.Codes.Codes - 2;
+
+    private DayBlock Tallied(RowSet rows, int cells)
     {
-        var (days, decided) = Waits(rows);
-        var cells = new int[rows.Length];
+        using var tallies = new DayTallies(cells);
+        var (together, days, decided) = (new int[RowsTogether], new int[RowsTogether], new int[RowsTogether]);
+        var periods = new int[RowsTogether];
+        var waits = new Waits(from, to, open);
+        var reader = rows.Read();
+        for (var count = reader.Next(together); count > 0; count = reader.Next(together))
+        {
+            waits.Fill(together.AsSpan(0, count), days.AsSpan(0, count), decided.AsSpan(0, count));
+            basis.PeriodColumn.MapAt(together.AsSpan(0, count), basis.Periods, periods.AsSpan(0, count));
+            tallies.Add(periods.AsSpan(0, count), days.AsSpan(0, count), decided.AsSpan(0, count));
+        }
+
+        return tallies.Finish();
+    }
+
+    private DayBlock Sorted(int[] rows)
+    {
+        var (days, decided, cells) = (new int[rows.Length], new int[rows.Length], new int[rows.Length]);
+        new Waits(from, to, open).Fill(rows, days, decided);
         basis.PeriodColumn.MapAt(rows, basis.Periods, cells);
         return DayBlock.Of(cells, days, decided, Weights(rows));
     }
 
-    private DayOrder Order(int[] rows)
+    private DayOrder Order(RowSet rows)
     {
-        var (days, decided) = Waits(rows);
-        var count = 0;
-        var own = new int[rows.Length];
-        var ownDays = new int[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
+        var (own, ownDays) = (new int[rows.Count], new int[rows.Count]);
+        var (together, days, decided) = (new int[RowsTogether], new int[RowsTogether], new int[RowsTogether]);
+        var (waits, reader, found) = (new Waits(from, to, open), rows.Read(), 0);
+        for (var count = reader.Next(together); count > 0; count = reader.Next(together))
         {
-            if (decided[i])
+            waits.Fill(together.AsSpan(0, count), days.AsSpan(0, count), decided.AsSpan(0, count));
+            for (var i = 0; i < count; i++)
             {
-                (own[count], ownDays[count]) = (rows[i], days[i]);
-                count++;
+                // What is not kept is written over by the next.
+                (own[found], ownDays[found]) = (together[i], days[i]);
+                found += decided[i];
             }
         }
 
-        return DayOrder.Of(basis, own[..count], ownDays[..count]);
-    }
-
-    /// <summary>The days of rows that have days, and whether each was decided.</summary>
-    private (int[] Days, bool[] Decided) Waits(int[] rows)
-    {
-        var (from, to) = (columns[counter.Days.From], columns[counter.Days.To]);
-        var open = counter.Days.OpenUntil.Length == 0 ? to : columns[counter.Days.OpenUntil];
-        var (begun, days, seen) = (new int[rows.Length], new int[rows.Length], new int[rows.Length]);
-        from.Codes.CopyAt(rows, begun);
-        to.Codes.CopyAt(rows, days);
-        open.Codes.CopyAt(rows, seen);
-        var decided = new bool[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            decided[i] = days[i] != 0;
-            days[i] = (decided[i] ? days[i] + to.FirstDay : seen[i] + open.FirstDay) - begun[i] - from.FirstDay;
-        }
-
-        return (days, decided);
+        return DayOrder.Of(basis, own.AsSpan(0, found), ownDays.AsSpan(0, found));
     }
 
     private long[] Weights(int[] rows)

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Candour.Databank.Native;
 
 /// <summary>
@@ -9,42 +6,51 @@ namespace Candour.Databank.Native;
 /// </summary>
 internal sealed class JoinedClasses
 {
-    /// <summary>Up to so many combinations a table stays in the nearest cache, beside those of the others.</summary>
-    private const int CombinationsAtMost = 64;
-
-    private readonly List<(ClassedSource Source, ushort[] Places)> sources = [];
-    private readonly ulong[] table;
-    private readonly int words;
+    private readonly List<(ClassedSource Source, CodePlaces Places)> sources = [];
 
     private JoinedClasses(IReadOnlyList<ClassedSource> parts, int words)
     {
-        this.words = words;
-        var combinations = parts.Aggregate(1, (product, part) => product * part.Classes.Count);
-        table = new ulong[combinations * words];
-        Array.Fill(table, ulong.MaxValue);
+        Count = parts.Aggregate(1, (product, part) => product * part.Classes.Count);
+        Table = new ulong[Count * words];
+        Array.Fill(Table, ulong.MaxValue);
         var place = 1;
         foreach (var part in parts)
         {
-            sources.Add((part, part.Classes.PlacesOf(place)));
-            for (var combination = 0; combination < combinations; combination++)
+            sources.Add((part, CodePlaces.Of(part.Classes.PlacesOf(place))));
+            for (var joined = 0; joined < Count; joined++)
             {
-                part.Classes.And(combination / place % part.Classes.Count, table.AsSpan(combination * words, words));
+                part.Classes.And(joined / place % part.Classes.Count, Table.AsSpan(joined * words, words));
             }
 
             place *= part.Classes.Count;
         }
     }
 
+    /// <summary>How many different numbers the classes of a row can add up to.</summary>
+    public int Count { get; }
+
+    /// <summary>For each of them the words that say which selections accept it.</summary>
+    public ulong[] Table { get; }
+
+    /// <summary>All sources together; none where their numbers are more than that many.</summary>
+    public static JoinedClasses? Whole(IEnumerable<ClassedSource> sources, int words, int most)
+    {
+        var parts = sources.Where(one => one.Classes.Matters).ToList();
+        return parts.Aggregate(1L, (product, part) => Math.Min(product * part.Classes.Count, most + 1L)) > most
+            ? null : new JoinedClasses(parts, words);
+    }
+
     /// <summary>Puts sources together, so that there are few tables and each is small.</summary>
     /// <param name="sources">The sources; those of which no selection refuses anything are left out.</param>
-    /// <param name="words">How many words a row has; a multiple of four.</param>
-    public static List<JoinedClasses> Of(IEnumerable<ClassedSource> sources, int words)
+    /// <param name="words">How many words a row has.</param>
+    /// <param name="most">Up to so many numbers sources are put together; a source of more is alone.</param>
+    public static List<JoinedClasses> Of(IEnumerable<ClassedSource> sources, int words, int most)
     {
         var groups = new List<(List<ClassedSource> Parts, int Combinations)>();
         foreach (var source in sources.Where(one => one.Classes.Matters).OrderByDescending(one => one.Classes.Count))
         {
             var own = source.Classes.Count;
-            var at = groups.FindIndex(group => (long)group.Combinations * own <= CombinationsAtMost);
+            var at = groups.FindIndex(group => (long)group.Combinations * own <= most);
             if (at < 0)
             {
                 groups.Add(([source], own));
@@ -59,30 +65,16 @@ internal sealed class JoinedClasses
         return [.. groups.Select(group => new JoinedClasses(group.Parts, words))];
     }
 
-    /// <summary>Keeps of the words of some rows only the bits that their classes allow.</summary>
+    /// <summary>The number of each of some rows.</summary>
     /// <param name="start">The first row.</param>
     /// <param name="verdicts">Room for the verdicts of the rows.</param>
-    /// <param name="joined">Room for a number of each row; as many as there are rows.</param>
-    /// <param name="into">The words of the rows.</param>
-    public void And(int start, Span<byte> verdicts, Span<ushort> joined, Span<ulong> into)
+    /// <param name="joined">Where the numbers go.</param>
+    public void Fill(int start, Span<byte> verdicts, Span<ushort> joined)
     {
         joined.Clear();
         foreach (var (source, places) in sources)
         {
             source.Add(start, places, verdicts, joined);
-        }
-
-        ref var allowed = ref MemoryMarshal.GetArrayDataReference(table);
-        ref var row = ref MemoryMarshal.GetReference(into);
-        for (var i = 0; i < joined.Length; i++)
-        {
-            var at = joined[i] * words;
-            for (var word = 0; word < words; word += BoundPlan.WordsTogether)
-            {
-                var kept = Vector256.LoadUnsafe(ref row, (nuint)((i * words) + word))
-                    & Vector256.LoadUnsafe(ref allowed, (nuint)(at + word));
-                kept.StoreUnsafe(ref row, (nuint)((i * words) + word));
-            }
         }
     }
 }

@@ -31,6 +31,9 @@ public sealed record NativeEngine(int Threads, LanePath Path)
     /// <summary>All the machine has.</summary>
     public static NativeEngine OfThisMachine => new(Environment.ProcessorCount, LanePaths.Widest);
 
+    /// <summary>How rows are counted.</summary>
+    public Counting Counting { get; init; } = Counting.Quicker;
+
     /// <summary>The states of a plan over some columns.</summary>
     public Result<NationStates> Compute(
         DatasetPlan plan, EncodedColumns columns, IReadOnlyList<Period> periods, Catalogue catalogue, StateScope scope)
@@ -58,7 +61,7 @@ public sealed record NativeEngine(int Threads, LanePath Path)
         {
             if (!passes.TryTake(out var pass))
             {
-                pass = AreaPass.Of(plan, Path);
+                pass = AreaPass.Of(plan, Path, Counting);
             }
 
             counts[at] = pass.Run(starts[lowest[at].Areas[0]], starts[lowest[at].Areas[0] + 1]);
@@ -70,7 +73,9 @@ public sealed record NativeEngine(int Threads, LanePath Path)
             AddBasis(plan.Bases[b], plan.Columns, nodes, [.. counts.Select(area => area[b])], states, scope);
         }
 
-        return new NationStates(plan.Plan, plan.Axes, nodes, states) { LowestCount = lowest.Count };
+        return new NationStates(plan.Plan, plan.Axes, nodes, states) {
+            LowestCount = lowest.Count, CountedBy = passes.Select(pass => pass.By).FirstOrDefault(),
+        };
     }
 
     private void AddBasis(

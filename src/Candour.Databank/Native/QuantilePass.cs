@@ -7,9 +7,15 @@ namespace Candour.Databank.Native;
 internal sealed record DayOrder(int[] Starts, int[] Rows, int[] Periods)
 {
     /// <summary>Sorts by counting: there are only so many different days.</summary>
-    public static DayOrder Of(BoundBasis basis, int[] rows, int[] days)
+    public static DayOrder Of(BoundBasis basis, ReadOnlySpan<int> rows, ReadOnlySpan<int> days)
     {
-        var starts = new int[(days.Length == 0 ? 0 : days.Max()) + 2];
+        var longest = 0;
+        foreach (var day in days)
+        {
+            longest = Math.Max(longest, day);
+        }
+
+        var starts = new int[longest + 2];
         foreach (var day in days)
         {
             starts[day + 1]++;

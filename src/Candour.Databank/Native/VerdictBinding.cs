@@ -9,10 +9,18 @@ internal sealed class VerdictBinding(EncodedColumns columns, Catalogue catalogue
 {
     private readonly Dictionary<string, VerdictSource> sources = [];
 
-    /// <summary>The column whose codes alone decide an ask, with the verdict of each code; none where rows must be looked at.</summary>
-    public (string Field, PackedColumn Column, byte[] Verdicts)? Direct(Ask ask) =>
-        ask is Ask.Holds { Test: FieldTest or NumberTest } holds
-            ? (holds.Test.Fields[0], columns[holds.Test.Fields[0]].Codes, OfCodes(holds.Test)) : null;
+    /// <summary>
+    /// The column whose codes alone decide an ask, with the verdict of each code; none where rows must be looked at. Of an
+    /// identifier it can only be asked whether it is there: its verdicts are two, that of a missing one and that of any other.
+    /// </summary>
+    public (string Field, PackedColumn Column, byte[] Verdicts)? Direct(Ask ask) => ask switch
+    {
+        Ask.Holds { Test: FieldTest { Kind: TestKind.Missing or TestKind.Recorded } test } when IsIdentifier(test.Field) =>
+            (test.Field, columns[test.Field].Codes, Presence(test.Kind, 2)),
+        Ask.Holds { Test: FieldTest or NumberTest } holds =>
+            (holds.Test.Fields[0], columns[holds.Test.Fields[0]].Codes, OfCodes(holds.Test)),
+        _ => null,
+    };
 
     /// <summary>The name of what an ask looks at: asks of one name share their verdicts.</summary>
     public static string NameOf(Ask ask) => ask switch
@@ -74,17 +82,25 @@ internal sealed class VerdictBinding(EncodedColumns columns, Catalogue catalogue
         ];
     }
 
+    private bool IsIdentifier(string field) => columns.Dataset.FieldNamed(field)!.Type == FieldType.Identifier;
+
+    private static byte[] Presence(TestKind kind, int codes)
+    {
+        var verdicts = new byte[codes];
+        verdicts.AsSpan().Fill(kind == TestKind.Recorded ? VerdictSource.Yes : VerdictSource.No);
+        verdicts[0] = kind == TestKind.Missing ? VerdictSource.Yes : VerdictSource.No;
+        return verdicts;
+    }
+
     private byte[] OfCodes(FieldTest test)
     {
         var column = columns[test.Field];
-        var verdicts = new byte[column.Codes.Codes];
         if (test.Kind is TestKind.Missing or TestKind.Recorded)
         {
-            verdicts.AsSpan().Fill(test.Kind == TestKind.Recorded ? VerdictSource.Yes : VerdictSource.No);
-            verdicts[0] = test.Kind == TestKind.Missing ? VerdictSource.Yes : VerdictSource.No;
-            return verdicts;
+            return Presence(test.Kind, column.Codes.Codes);
         }
 
+        var verdicts = new byte[column.Codes.Codes];
         var named = test.Codes.SelectMany(catalogue.CodesOf(columns.Dataset, test.Field).Expand).ToHashSet(StringComparer.Ordinal);
         for (var code = 0; code < verdicts.Length; code++)
         {

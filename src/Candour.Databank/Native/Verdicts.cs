@@ -33,6 +33,29 @@ internal abstract class VerdictSource
 
     private static byte Of(bool holds) => holds ? Yes : No;
 
+    /// <summary>Verdicts as bytes.</summary>
+    private static void Narrow(ReadOnlySpan<int> verdicts, Span<byte> into)
+    {
+        var done = 0;
+        if (Vector.IsHardwareAccelerated)
+        {
+            var wide = MemoryMarshal.Cast<int, Vector<int>>(verdicts);
+            var narrow = MemoryMarshal.Cast<byte, Vector<sbyte>>(into);
+            for (var at = 0; at < narrow.Length; at++)
+            {
+                narrow[at] = Vector.Narrow(
+                    Vector.Narrow(wide[4 * at], wide[(4 * at) + 1]), Vector.Narrow(wide[(4 * at) + 2], wide[(4 * at) + 3]));
+            }
+
+            done = narrow.Length * Vector<byte>.Count;
+        }
+
+        for (var i = done; i < into.Length; i++)
+        {
+            into[i] = (byte)verdicts[i];
+        }
+    }
+
     /// <summary>A verdict for each code.</summary>
     public sealed class Coded(PackedColumn column, byte[] table) : VerdictSource
     {
@@ -42,6 +65,19 @@ internal abstract class VerdictSource
     /// <summary>A date against another date of the row.</summary>
     public sealed class Dated(DateTest test, EncodedColumn one, EncodedColumn other) : VerdictSource
     {
+        private readonly int shift = one.FirstDay - other.FirstDay;
+
+        /// <summary>The days after the other date from which on, and up to which, it holds.</summary>
+        private readonly (int Least, int Greatest) holds = test.Order switch
+        {
+            DateOrder.WithinDaysOf => (0, test.Days),
+            DateOrder.AtLeastDaysBefore => (int.MinValue, -test.Days),
+            DateOrder.OnOrBefore => (int.MinValue, 0),
+            DateOrder.Before => (int.MinValue, -1),
+            DateOrder.OnOrAfter => (0, int.MaxValue),
+            _ => (1, int.MaxValue),
+        };
+
         public override void Fill(int start, Span<byte> into)
         {
             Span<int> days = stackalloc int[RowsAtOnce];
@@ -50,23 +86,43 @@ internal abstract class VerdictSource
             others = others[..into.Length];
             one.Codes.Copy(start, days);
             other.Codes.Copy(start, others);
-            var shift = one.FirstDay - other.FirstDay;
+            // A date before the other cannot say whether it is within so many days of it.
+            var early = test.Order == DateOrder.WithinDaysOf ? CannotSay : No;
             var missing = test.Order == DateOrder.AtLeastDaysBefore ? CannotSay : No;
-            for (var i = 0; i < into.Length; i++)
+            for (var i = Together(days, others, early, missing); i < into.Length; i++)
             {
-                into[i] = others[i] == 0 ? CannotSay : days[i] == 0 ? missing : Ordered(days[i] - others[i] + shift);
+                var after = days[i] - others[i] + shift;
+                days[i] = others[i] == 0 ? CannotSay : days[i] == 0 ? missing
+                    : after >= holds.Least && after <= holds.Greatest ? Yes : after < 0 ? early : No;
             }
+
+            Narrow(days, into);
         }
 
-        private byte Ordered(int after) => test.Order switch
+        private int Together(Span<int> days, Span<int> others, byte early, byte missing)
         {
-            DateOrder.WithinDaysOf => after < 0 ? CannotSay : Of(after <= test.Days),
-            DateOrder.AtLeastDaysBefore => Of(-after >= test.Days),
-            DateOrder.OnOrBefore => Of(after <= 0),
-            DateOrder.Before => Of(after < 0),
-            DateOrder.OnOrAfter => Of(after >= 0),
-            _ => Of(after > 0),
-        };
+            if (!Vector.IsHardwareAccelerated)
+            {
+                return 0;
+            }
+
+            var ones = MemoryMarshal.Cast<int, Vector<int>>(days);
+            var twos = MemoryMarshal.Cast<int, Vector<int>>(others);
+            for (var at = 0; at < ones.Length; at++)
+            {
+                var after = ones[at] - twos[at] + Vector.Create(shift);
+                var yes = Vector.GreaterThanOrEqual(after, Vector.Create(holds.Least))
+                    & Vector.LessThanOrEqual(after, Vector.Create(holds.Greatest));
+                var ordered = Vector.ConditionalSelect(
+                    yes, Vector.Create((int)Yes),
+                    Vector.ConditionalSelect(Vector.LessThan(after, Vector<int>.Zero), Vector.Create((int)early), Vector<int>.Zero));
+                ones[at] = Vector.ConditionalSelect(
+                    Vector.Equals(twos[at], Vector<int>.Zero), Vector.Create((int)CannotSay),
+                    Vector.ConditionalSelect(Vector.Equals(ones[at], Vector<int>.Zero), Vector.Create((int)missing), ordered));
+            }
+
+            return ones.Length * Vector<int>.Count;
+        }
     }
 
     /// <summary>Two code fields hold the same code; each has a dictionary of its own.</summary>
@@ -151,9 +207,10 @@ internal abstract class VerdictSource
     {
         public override void Fill(int start, Span<byte> into)
         {
-            Span<int> found = stackalloc int[RowsAtOnce];
-            found = found[..into.Length];
-            days.Fill(start, found, into);
+            Span<int> verdicts = stackalloc int[RowsAtOnce];
+            verdicts = verdicts[..into.Length];
+            days.Fill(start, verdicts);
+            Narrow(verdicts, into);
         }
     }
 }
@@ -165,27 +222,53 @@ internal sealed class DayColumn(DayField field, EncodedColumns columns)
     private readonly EncodedColumn to = columns[field.To];
     private readonly EncodedColumn? openUntil = field.OpenUntil.Length == 0 ? null : columns[field.OpenUntil];
 
-    /// <summary>The days of some rows, and of each whether it was decided, is open, or has none.</summary>
-    public void Fill(int start, Span<int> days, Span<byte> verdicts)
+    /// <summary>Of some rows whether each was decided, is open, or has no days.</summary>
+    public void Fill(int start, Span<int> verdicts)
     {
         Span<int> begun = stackalloc int[VerdictSource.RowsAtOnce];
-        begun = begun[..days.Length];
+        begun = begun[..verdicts.Length];
         Span<int> ended = stackalloc int[VerdictSource.RowsAtOnce];
-        ended = ended[..days.Length];
+        ended = ended[..verdicts.Length];
         Span<int> open = stackalloc int[VerdictSource.RowsAtOnce];
-        open = open[..days.Length];
+        open = open[..verdicts.Length];
         from.Codes.Copy(start, begun);
         to.Codes.Copy(start, ended);
         openUntil?.Codes.Copy(start, open);
         var (decidedShift, openShift) = (to.FirstDay - from.FirstDay, (openUntil?.FirstDay ?? 0) - from.FirstDay);
-        for (var i = 0; i < days.Length; i++)
+        for (var i = Together(begun, ended, open, verdicts, decidedShift, openShift); i < verdicts.Length; i++)
         {
             var decided = ended[i] != 0;
             var end = decided ? ended[i] : open[i];
             var waited = end - begun[i] + (decided ? decidedShift : openShift);
             var counts = begun[i] != 0 && end != 0 && waited >= 0;
-            days[i] = counts ? waited : -1;
             verdicts[i] = !counts ? VerdictSource.No : decided ? VerdictSource.Yes : VerdictSource.CannotSay;
         }
+    }
+
+    private static int Together(
+        Span<int> begun, Span<int> ended, Span<int> open, Span<int> verdicts, int decidedShift, int openShift)
+    {
+        if (!Vector.IsHardwareAccelerated)
+        {
+            return 0;
+        }
+
+        var begins = MemoryMarshal.Cast<int, Vector<int>>(begun);
+        var ends = MemoryMarshal.Cast<int, Vector<int>>(ended);
+        var opens = MemoryMarshal.Cast<int, Vector<int>>(open);
+        var into = MemoryMarshal.Cast<int, Vector<int>>(verdicts);
+        for (var at = 0; at < into.Length; at++)
+        {
+            var isOpen = Vector.Equals(ends[at], Vector<int>.Zero);
+            var end = Vector.ConditionalSelect(isOpen, opens[at], ends[at]);
+            var waited = end - begins[at] + Vector.ConditionalSelect(isOpen, Vector.Create(openShift), Vector.Create(decidedShift));
+            var none = Vector.Equals(begins[at], Vector<int>.Zero) | Vector.Equals(end, Vector<int>.Zero)
+                | Vector.LessThan(waited, Vector<int>.Zero);
+            into[at] = Vector.ConditionalSelect(
+                none, Vector<int>.Zero,
+                Vector.ConditionalSelect(isOpen, Vector.Create((int)VerdictSource.CannotSay), Vector.Create((int)VerdictSource.Yes)));
+        }
+
+        return into.Length * Vector<int>.Count;
     }
 }

@@ -77,7 +77,7 @@ public sealed class LanePathTests
         Assert.Contains("add up to more than can be counted", said, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Everything(NationStates states) =>
+    internal static IReadOnlyList<string> Everything(NationStates states) =>
     [
         .. states.Nodes.SelectMany((node, n) => states.States[n].SelectMany((basis, b) => basis.Counters
             .Select(block => $"{node.Name} {b} {string.Join(',', block.Cells)} {string.Join(',', block.Values)}")

@@ -31,7 +31,7 @@ internal sealed class ThreeEngines
 
     public EncodedColumns Columns { get; }
 
-    public NationStates Native(int threads, LanePath path) => new NativeEngine(threads, path)
+    public NationStates Native(int threads, LanePath path, Counting counting = Counting.Quicker) => new NativeEngine(threads, path) { Counting = counting }
         .Compute(Plan, Columns, Periods, catalogue, StateScope.Everything)
         .Match(states => states, refusal => throw new InvalidOperationException(refusal.Sentence));
 
