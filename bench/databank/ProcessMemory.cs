@@ -8,7 +8,7 @@ internal static class ProcessMemory
     /// <summary>The most since the process began or since it was last forgotten.</summary>
     public static long Highest() => File.ReadLines("/proc/self/status")
         .Where(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
-        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024).Single();
+        .Select(line => long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024).Single();
 
     /// <summary>Gives back what is not used any more and forgets how much it was.</summary>
     public static void Forget()

@@ -42,7 +42,8 @@ internal static class Computation
                 measure.Datasets.Order(StringComparer.Ordinal)
                     .Append(Made(measure.Formula))
                     .Concat(measure.Population.Tests.Select(test => "population " + TestText.Of(test)))
-                    .Concat(measure.Breakdowns.Order(StringComparer.Ordinal).Select(field => "by " + field)));
+                    .Concat(measure.Breakdowns.Order(StringComparer.Ordinal).Select(field => "by " + field))
+                    .Concat(measure.Pairs.Select(pair => "by " + string.Join(" x ", pair.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)));
         }
 
         return text.ToString();
@@ -53,7 +54,7 @@ internal static class Computation
         Formula.Count count => $"count {count.Amount} {count.Distinct}",
         Formula.Share share => "share " + TestText.Of(share.Numerator),
         Formula.Days days => string.Create(
-            CultureInfo.InvariantCulture, $"days {days.From}..{days.To}|{days.OpenUntil}@{days.Quantile:R}"),
+            CultureInfo.InvariantCulture, $"days {days.From}..{days.To}|{days.OpenUntil}@{days.Quantile:R}{(days.EndsBy.Length == 0 ? "" : " ends by " + days.EndsBy)}"),
         Formula.Per per => $"per {per.Of} over {per.Over} each {per.Each}",
         Formula.Groups groups => $"groups {groups.Of} by {groups.By}: {TestText.Codes(groups.Group)} to {TestText.Codes(groups.Reference)}",
         Formula.Survey survey => $"survey {survey.Answer}: {TestText.Codes(survey.Favourable)}",

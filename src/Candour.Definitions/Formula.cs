@@ -24,7 +24,7 @@ public abstract record Formula
     /// <param name="OpenUntil">The field with the last day on which an open row was known to be open; empty where no row can
     /// be open, so that one without its end cannot say.</param>
     /// <param name="Quantile">0.5 the median, 0.9 the 90th percentile.</param>
-    /// <param name="EndsBy">The code field that says in which way a row ended; empty where all ends are one. It changes no figure.</param>
+    /// <param name="EndsBy">The code field that says in which way a row ended; empty where all ends are one. It changes no figure, only what is kept beside it.</param>
     public sealed record Days(string From, string To, string OpenUntil, double Quantile, string EndsBy = "") : Formula;
 
     /// <summary>A declared quotient of two counts of different units, never a percentage.</summary>

@@ -140,6 +140,9 @@ public sealed record Measure
     /// <summary>A few rows and the figure they must give; at least one.</summary>
     public required IReadOnlyList<WorkedExample> Examples { get; init; }
 
+    /// <summary>Whether its cells are split by a field of the dataset: by a breakdown, or by how rows ended.</summary>
+    public bool HasCellsBy(string field) => Breakdowns.Contains(field) || (Formula is Formula.Days { EndsBy: { Length: > 0 } ends } && ends == field);
+
     /// <summary>Made of rows, not of other measures.</summary>
     public bool IsMadeOfRows => Formula is not (Formula.Per or Formula.Groups or Formula.Index);
 

@@ -14,6 +14,9 @@ public static class AreaFile
 {
     public const string Extension = ".cells";
 
+    /// <summary>Changes with what a plan keeps and how it is written: files of another version are made again.</summary>
+    internal const int Version = 2;
+
     public static string PathOf(string folder, string dataset, string area) => Path.Combine(folder, $"{dataset}.{area}{Extension}");
 
     /// <summary>The files of one dataset in a snapshot's folder.</summary>
@@ -37,7 +40,7 @@ public static class AreaFile
                 PackedNumbers.Write(stream, block.Values);
             }
 
-            foreach (var block in basis.Days)
+            foreach (var block in basis.Days.SelectMany(one => one))
             {
                 PackedNumbers.Write(stream, block.Cells);
                 PackedNumbers.Write(stream, block.Starts);
@@ -73,12 +76,18 @@ public static class AreaFile
                     PackedNumbers.ReadInts(ref rest), BoundBreakdown.CountersOf(basis, breakdown), PackedNumbers.Read(ref rest)));
             }
 
-            var days = new List<DayBlock>();
-            for (var at = 0; at < basis.Days.Count; at++)
+            var days = new List<IReadOnlyList<DayBlock>>();
+            foreach (var counter in basis.Days)
             {
-                days.Add(new DayBlock(
-                    PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest),
-                    PackedNumbers.Read(ref rest), PackedNumbers.Read(ref rest)));
+                var blocks = new List<DayBlock>();
+                for (var at = 0; at < counter.DaysBy.Count; at++)
+                {
+                    blocks.Add(new DayBlock(
+                        PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest),
+                        PackedNumbers.Read(ref rest), PackedNumbers.Read(ref rest)));
+                }
+
+                days.Add(blocks);
             }
 
             states.Add(new BasisStates(counters, [], days, []));

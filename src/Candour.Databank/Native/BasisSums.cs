@@ -63,6 +63,37 @@ internal sealed class BasisSums
         }
     }
 
+    /// <summary>Adds the words of some rows to their cells: where only one breakdown is counted, their lanes need not be written.</summary>
+    /// <param name="breakdown">Position of the breakdown.</param>
+    /// <param name="rows">The rows, as distances from that of the first word.</param>
+    /// <param name="cells">The cell of each.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="stride">How many words a row has.</param>
+    public void AddWords<TLanes>(int breakdown, ReadOnlySpan<int> rows, ReadOnlySpan<int> cells, ReadOnlySpan<ulong> words, int stride)
+        where TLanes : struct, ILanes
+    {
+        var sum = sums[breakdown];
+        ref var small = ref MemoryMarshal.GetArrayDataReference(sum.Small);
+        ref var since = ref MemoryMarshal.GetArrayDataReference(sum.RowsSince);
+        ref var halves = ref Unsafe.As<ulong, uint>(ref MemoryMarshal.GetReference(words));
+        var runs = CollectionsMarshal.AsSpan(sum.Breakdown.Runs);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var cell = (nint)cells[i];
+            ref var to = ref Unsafe.Add(ref small, unchecked(cell * sum.Breakdown.Lanes));
+            ref var row = ref Unsafe.Add(ref halves, unchecked(2 * (((nint)rows[i] * stride) + Basis.FirstWord)));
+            for (var run = 0; run < runs.Length; run++)
+            {
+                TLanes.AddBits(ref Unsafe.Add(ref to, run * BoundBasis.LanesTogether), Unsafe.Add(ref row, runs[run]));
+            }
+
+            if (++Unsafe.Add(ref since, cell) == ushort.MaxValue)
+            {
+                sum.Keep((int)cell);
+            }
+        }
+    }
+
     /// <summary>Adds weights and amounts. That no sum can overflow was checked before.</summary>
     /// <param name="breakdown">Position of the breakdown.</param>
     /// <param name="start">The first of the rows whose words are given.</param>

@@ -12,6 +12,9 @@ internal sealed class BoundBasis
     /// <summary>Lanes are added together in runs of this many, half a cache line of 16-bit numbers twice over.</summary>
     public const int LanesTogether = 32;
 
+    /// <summary>So many bytes of cells stay in a near cache beside the words of the rows.</summary>
+    private const int NearAtMost = 1 << 18;
+
     private readonly List<CoarserBreakdown> coarser;
 
     public BoundBasis(BasisPlan plan, EncodedColumns columns, CellAxes axes, int firstWord)
@@ -70,6 +73,9 @@ internal sealed class BoundBasis
 
     /// <summary>Positions of the breakdowns whose rows are counted; each other is added up from the cells of a finer one.</summary>
     public IReadOnlyList<int> Counted { get; }
+
+    /// <summary>Whether the cells of all breakdowns that are counted stay in a near cache.</summary>
+    public bool CellsAreNear => Counted.Sum(at => (long)Breakdowns[at].Cells * Breakdowns[at].Lanes * sizeof(ushort)) <= NearAtMost;
 
     /// <summary>The blocks of all breakdowns of an area.</summary>
     /// <param name="counted">The block of a breakdown whose rows were counted; each is asked for once.</param>
@@ -168,6 +174,21 @@ internal sealed class BoundBreakdown
         foreach (var column in Columns)
         {
             column.ExtendAt(start, rows, into);
+        }
+    }
+
+    /// <summary>The same for rows that follow each other; of those without a period the cell says nothing.</summary>
+    public void CellsFrom(int start, ReadOnlySpan<int> periods, Span<int> into)
+    {
+        periods.CopyTo(into);
+        foreach (var column in Columns)
+        {
+            foreach (ref var cell in into)
+            {
+                cell *= column.Codes;
+            }
+
+            column.AddTimes(start, 1, into);
         }
     }
 

@@ -28,52 +28,67 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
 
         Array.Sort(keys, order);
         var building = new Building();
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < keys.Length;)
         {
-            if (i == 0 || keys[i] != keys[i - 1])
+            var (first, events, censored) = (i, 0L, 0L);
+            for (; i < keys.Length && keys[i] == keys[first]; i++)
             {
-                building.Begin((int)(keys[i] >> 32), (int)(keys[i] & uint.MaxValue));
+                var weight = weights.Length == 0 ? 1 : weights[order[i]];
+                events += decided[order[i]] * weight;
+                censored += (1 - decided[order[i]]) * weight;
             }
 
-            var weight = weights.Length == 0 ? 1 : weights[order[i]];
-            building.Add(decided[order[i]] * weight, (1 - decided[order[i]]) * weight);
+            building.Add((int)(keys[first] >> 32), (int)(keys[first] & uint.MaxValue), events, censored);
         }
 
         return building.Finish();
     }
 
-    /// <summary>Takes pairs in the order of their cells and days.</summary>
+    /// <summary>Takes pairs in the order of their cells and days, each once.</summary>
     internal sealed class Building
     {
         private readonly List<int> cells = [];
         private readonly List<int> starts = [];
-        private readonly List<int> days = [];
-        private readonly List<long> events = [];
-        private readonly List<long> censored = [];
+        private int[] days = [];
+        private long[] events = [];
+        private long[] censored = [];
+        private int count;
 
-        public void Begin(int cell, int day)
+        public void Add(int cell, int day, long decided, long open)
         {
             if (cells.Count == 0 || cells[^1] != cell)
             {
                 cells.Add(cell);
-                starts.Add(days.Count);
+                starts.Add(count);
             }
 
-            days.Add(day);
-            events.Add(0);
-            censored.Add(0);
+            if (count == days.Length)
+            {
+                MakeRoom(1);
+            }
+
+            (days[count], events[count], censored[count]) = (day, decided, open);
+            count++;
         }
 
-        public void Add(long decided, long open)
+        /// <summary>Makes room for some more pairs at once.</summary>
+        public void MakeRoom(int more)
         {
-            events[^1] += decided;
-            censored[^1] += open;
+            if (count + more > days.Length)
+            {
+                var size = Math.Max(count + more, 2 * days.Length);
+                Array.Resize(ref days, size);
+                Array.Resize(ref events, size);
+                Array.Resize(ref censored, size);
+            }
         }
 
         public DayBlock Finish()
         {
-            starts.Add(days.Count);
-            return new DayBlock([.. cells], [.. starts], [.. days], [.. events], [.. censored]);
+            starts.Add(count);
+            return days.Length == count
+                ? new DayBlock([.. cells], [.. starts], days, events, censored)
+                : new DayBlock([.. cells], [.. starts], days[..count], events[..count], censored[..count]);
         }
     }
 }

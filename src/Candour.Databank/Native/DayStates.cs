@@ -7,7 +7,7 @@ namespace Candour.Databank.Native;
 internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at, IReadOnlyList<RowSet> rowsOfAreas)
 {
     /// <summary>So few rows that what is known of them stays in the nearest cache.</summary>
-    private const int RowsTogether = 1024;
+    private const int RowsTogether = VerdictSource.RowsAtOnce;
 
     private readonly DayCounter counter = basis.Plan.Days[at];
     private readonly EncodedColumn from = columns[basis.Plan.Days[at].Days.From];
@@ -15,7 +15,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
     private readonly EncodedColumn open = columns[
         basis.Plan.Days[at].Days.OpenUntil.Length == 0 ? basis.Plan.Days[at].Days.To : basis.Plan.Days[at].Days.OpenUntil];
 
-    private IReadOnlyList<BoundBreakdown> Kept { get; } = NativeEngine.Kept(basis, basis.Plan.Days[at].Breakdowns);
+    private IReadOnlyList<BoundBreakdown> Breakdowns { get; } = NativeEngine.Kept(basis, basis.Plan.Days[at].Breakdowns);
 
     /// <summary>For each node the quantiles by breakdown: a pass of its own for every roll-up, for they do not add up.</summary>
     public IReadOnlyList<QuantileBlock>[] Quantiles(IReadOnlyList<int[]> under, Action<IEnumerable<int>, Action<int>> each)
@@ -27,12 +27,12 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
 
         var orders = new DayOrder[rowsOfAreas.Count];
         each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area]));
-        var blocks = under.Select(_ => new QuantileBlock[Kept.Count]).ToArray();
+        var blocks = under.Select(_ => new QuantileBlock[Breakdowns.Count]).ToArray();
         // One breakdown after the other: the cells of all of them at once would take several times the memory of the columns.
-        for (var breakdown = 0; breakdown < Kept.Count; breakdown++)
+        for (var breakdown = 0; breakdown < Breakdowns.Count; breakdown++)
         {
             var (at, cells) = (breakdown, new DayCells[orders.Length]);
-            each(Enumerable.Range(0, orders.Length), area => cells[area] = orders[area].By(Kept[at]));
+            each(Enumerable.Range(0, orders.Length), area => cells[area] = orders[area].By(Breakdowns[at]));
             // The largest walks first, so that the threads end together.
             each(
                 Enumerable.Range(0, under.Count).OrderByDescending(node => under[node].Length),
@@ -42,43 +42,60 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         return blocks;
     }
 
-    /// <summary>For each area events and censorings by day and period.</summary>
-    public DayBlock[] Whole(Action<IEnumerable<int>, Action<int>> each)
+    /// <summary>For each area events and censorings by day, by the breakdowns whose days are kept.</summary>
+    public IReadOnlyList<DayBlock>[] Kept(Action<IEnumerable<int>, Action<int>> each)
     {
-        var (cells, blocks) = (basis.Periods.Max() + 1, new DayBlock[rowsOfAreas.Count]);
-        var isTallied = counter.Weighs is Weighing.Rows && LongestAtMost * cells <= DayTallies.PlacesAtMost;
-        each(Enumerable.Range(0, blocks.Length), area => blocks[area] = isTallied ? Tallied(rowsOfAreas[area], cells) : Sorted(rowsOfAreas[area].ToArray()));
+        var kept = NativeEngine.Kept(basis, counter.DaysBy);
+        var blocks = new IReadOnlyList<DayBlock>[rowsOfAreas.Count];
+        each(Enumerable.Range(0, blocks.Length), area => blocks[area] = counter.Weighs is Weighing.Rows
+            ? Counted(rowsOfAreas[area], kept) : Weighed(rowsOfAreas[area].ToArray(), kept));
+        return blocks;
+    }
+
+    private List<DayBlock> Counted(RowSet set, IReadOnlyList<BoundBreakdown> kept)
+    {
+        var (count, longest) = (set.Count, LongestAtMost);
+        var counting = kept.Select(one => new DaysOfCells(one.Cells, longest, count)).ToList();
+        var (keys, periods, cells) = (new int[RowsTogether], new int[RowsTogether], new int[RowsTogether]);
+        var waits = new Waits(from, to, open);
+        // Most rows have days, so that all of them are looked at, many at once, and those without are passed over.
+        for (var start = set.First; start < set.End; start += RowsTogether)
+        {
+            var size = Math.Min(RowsTogether, set.End - start);
+            waits.Keys(start, keys.AsSpan(0, size));
+            basis.PeriodColumn.Map(start, basis.Periods, periods.AsSpan(0, size));
+            for (var at = 0; at < kept.Count; at++)
+            {
+                kept[at].CellsFrom(start, periods.AsSpan(0, size), cells.AsSpan(0, size));
+                counting[at].Add(set.Bits(start, size), cells, keys);
+            }
+        }
+
+        var blocks = counting.ConvertAll(one => one.Finish());
+        counting.ForEach(one => one.Dispose());
         return blocks;
     }
 
     /// <summary>No row can have waited longer than from the first day of the one column to the last day of the others.</summary>
-    private long LongestAtMost => Math.Max(LastDay(to), LastDay(open)) - from.FirstDay + 1;
+    private int LongestAtMost => Math.Max(0, Math.Max(LastDay(to), LastDay(open)) - from.FirstDay);
 
-    private static long LastDay(EncodedColumn column) => (long)column.FirstDay + column.Codes.Codes - 2;
+    private static int LastDay(EncodedColumn column) => column.FirstDay + column.Codes.Codes - 2;
 
-    private DayBlock Tallied(RowSet rows, int cells)
+    private List<DayBlock> Weighed(int[] rows, IReadOnlyList<BoundBreakdown> kept)
     {
-        using var tallies = new DayTallies(cells);
-        var (together, days, decided) = (new int[RowsTogether], new int[RowsTogether], new int[RowsTogether]);
-        var periods = new int[RowsTogether];
-        var waits = new Waits(from, to, open);
-        var reader = rows.Read();
-        for (var count = reader.Next(together); count > 0; count = reader.Next(together))
-        {
-            waits.Fill(together.AsSpan(0, count), days.AsSpan(0, count), decided.AsSpan(0, count));
-            basis.PeriodColumn.MapAt(together.AsSpan(0, count), basis.Periods, periods.AsSpan(0, count));
-            tallies.Add(periods.AsSpan(0, count), days.AsSpan(0, count), decided.AsSpan(0, count));
-        }
-
-        return tallies.Finish();
-    }
-
-    private DayBlock Sorted(int[] rows)
-    {
-        var (days, decided, cells) = (new int[rows.Length], new int[rows.Length], new int[rows.Length]);
+        var (days, decided, periods) = (new int[rows.Length], new int[rows.Length], new int[rows.Length]);
         new Waits(from, to, open).Fill(rows, days, decided);
-        basis.PeriodColumn.MapAt(rows, basis.Periods, cells);
-        return DayBlock.Of(cells, days, decided, Weights(rows));
+        basis.PeriodColumn.MapAt(rows, basis.Periods, periods);
+        var weights = Weights(rows);
+        return
+        [
+            .. kept.Select(one =>
+            {
+                var cells = new int[rows.Length];
+                one.CellsAt(rows, periods, cells);
+                return DayBlock.Of(cells, days, decided, weights);
+            }),
+        ];
     }
 
     private DayOrder Order(RowSet rows)

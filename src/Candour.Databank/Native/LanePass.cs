@@ -50,33 +50,60 @@ internal sealed class LanePass<TLanes>(BoundPlan plan) : AreaPass
     }
 
     /// <summary>
-    /// Adds the rows that have a period, month after month: the cells of a month stay in the nearest cache while its rows
-    /// go by, which the cells of all months would not.
+    /// Adds the rows that have a period; where there are many cells, month after month: the cells of a month stay in the
+    /// nearest cache while its rows go by, which the cells of all months would not.
     /// </summary>
     private void Add(BasisSums sum, int start, int count, ReadOnlySpan<ulong> own)
     {
         var basis = sum.Basis;
-        var rows = Order(basis, start, count);
+        basis.PeriodColumn.Map(start, basis.Periods, periods.AsSpan(0, count));
+        var rows = basis.CellsAreNear ? Placed(count) : Order(count);
         sum.Rows.Add(start, periods.AsSpan(0, count), own, plan.Words);
         for (var at = 0; at < rows; at += RowsInABlock)
         {
             var size = Math.Min(RowsInABlock, rows - at);
             var here = ordered.AsSpan(at, size);
-            Spread(basis, own, here);
+            if (basis.Counted.Count > 1)
+            {
+                Spread(basis, own, here);
+            }
+
             foreach (var b in basis.Counted)
             {
                 basis.Breakdowns[b].CellsAt(start, here, orderedPeriods.AsSpan(at, size), cells.AsSpan(0, size));
-                sum.AddLanes<TLanes>(b, cells.AsSpan(0, size), lanes, basis.WordCount * 64);
+                if (basis.Counted.Count > 1)
+                {
+                    sum.AddLanes<TLanes>(b, cells.AsSpan(0, size), lanes, basis.WordCount * 64);
+                }
+                else
+                {
+                    sum.AddWords<TLanes>(b, here, cells.AsSpan(0, size), own, plan.Words);
+                }
+
                 sum.AddWeighed(b, start, here, cells, own, plan.Words);
             }
         }
     }
 
-    /// <summary>Finds the periods of some rows and puts those that have one in the order of them.</summary>
+    /// <summary>Finds the rows that have a period, in the order in which they lie.</summary>
     /// <returns>How many have one.</returns>
-    private int Order(BoundBasis basis, int start, int count)
+    private int Placed(int count)
     {
-        basis.PeriodColumn.Map(start, basis.Periods, periods.AsSpan(0, count));
+        var found = 0;
+        for (var i = 0; i < count; i++)
+        {
+            // What is not kept is written over by the next.
+            (ordered[found], orderedPeriods[found]) = (i, periods[i]);
+            found += periods[i] >= 0 ? 1 : 0;
+        }
+
+        return found;
+    }
+
+    /// <summary>Puts the rows that have a period in the order of periods.</summary>
+    /// <returns>How many have one.</returns>
+    private int Order(int count)
+    {
         next.AsSpan().Clear();
         for (var i = 0; i < count; i++)
         {

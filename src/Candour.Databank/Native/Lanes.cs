@@ -14,6 +14,9 @@ internal interface ILanes
 
     /// <summary>Adds one run of lanes to a cell.</summary>
     static abstract void Add(ref ushort cell, ref ushort lanes);
+
+    /// <summary>Adds the bits of half a word to one run of lanes of a cell, without writing their lanes.</summary>
+    static abstract void AddBits(ref ushort cell, uint bits);
 }
 
 /// <summary>512 bits at once.</summary>
@@ -24,14 +27,16 @@ internal readonly struct Lanes512 : ILanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Expand(ulong word, ref ushort lanes)
     {
-        for (var half = 0; half < 2; half++)
-        {
-            var bits = unchecked((uint)(word >> (32 * half)));
-            var spread = Vector512.Create(
-                Vector256.Create(unchecked((ushort)bits)), Vector256.Create(unchecked((ushort)(bits >> 16)))) & EachBit;
-            Vector512.Equals(spread, EachBit).StoreUnsafe(ref lanes, (nuint)(32 * half));
-        }
+        Spread(unchecked((uint)word)).StoreUnsafe(ref lanes);
+        Spread(unchecked((uint)(word >> 32))).StoreUnsafe(ref lanes, 32);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBits(ref ushort cell, uint bits) => (Vector512.LoadUnsafe(ref cell) - Spread(bits)).StoreUnsafe(ref cell);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ushort> Spread(uint bits) => Vector512.Equals(
+        Vector512.Create(Vector256.Create(unchecked((ushort)bits)), Vector256.Create(unchecked((ushort)(bits >> 16)))) & EachBit, EachBit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(ref ushort cell, ref ushort lanes) =>
@@ -49,10 +54,19 @@ internal readonly struct Lanes256 : ILanes
     {
         for (var quarter = 0; quarter < 4; quarter++)
         {
-            var spread = Vector256.Create(unchecked((ushort)(word >> (16 * quarter)))) & EachBit;
-            Vector256.Equals(spread, EachBit).StoreUnsafe(ref lanes, (nuint)(16 * quarter));
+            Spread(unchecked((ushort)(word >> (16 * quarter)))).StoreUnsafe(ref lanes, (nuint)(16 * quarter));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBits(ref ushort cell, uint bits)
+    {
+        (Vector256.LoadUnsafe(ref cell) - Spread(unchecked((ushort)bits))).StoreUnsafe(ref cell);
+        (Vector256.LoadUnsafe(ref cell, 16) - Spread(unchecked((ushort)(bits >> 16)))).StoreUnsafe(ref cell, 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ushort> Spread(ushort bits) => Vector256.Equals(Vector256.Create(bits) & EachBit, EachBit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(ref ushort cell, ref ushort lanes)
@@ -72,10 +86,22 @@ internal readonly struct Lanes128 : ILanes
     {
         for (var eighth = 0; eighth < 8; eighth++)
         {
-            var spread = Vector128.Create((ushort)((word >> (8 * eighth)) & byte.MaxValue)) & EachBit;
-            Vector128.Equals(spread, EachBit).StoreUnsafe(ref lanes, (nuint)(8 * eighth));
+            Spread(unchecked((byte)(word >> (8 * eighth)))).StoreUnsafe(ref lanes, (nuint)(8 * eighth));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBits(ref ushort cell, uint bits)
+    {
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            (Vector128.LoadUnsafe(ref cell, (nuint)(8 * quarter)) - Spread(unchecked((byte)(bits >> (8 * quarter)))))
+                .StoreUnsafe(ref cell, (nuint)(8 * quarter));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Spread(byte bits) => Vector128.Equals(Vector128.Create((ushort)bits) & EachBit, EachBit);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(ref ushort cell, ref ushort lanes)
@@ -95,6 +121,14 @@ internal readonly struct LanesOneByOne : ILanes
         for (var bit = 0; bit < 64; bit++)
         {
             Unsafe.Add(ref lanes, bit) = (word >> bit & 1) == 0 ? (ushort)0 : ushort.MaxValue;
+        }
+    }
+
+    public static void AddBits(ref ushort cell, uint bits)
+    {
+        for (var at = 0; at < BoundBasis.LanesTogether; at++)
+        {
+            Unsafe.Add(ref cell, at) += (ushort)(bits >> at & 1);
         }
     }
 

@@ -8,8 +8,8 @@ namespace Candour.Databank.Native;
 public static class MeasureCells
 {
     /// <summary>
-    /// Adds the cells of one area, for the whole and for each single breakdown. The days of a breakdown are not kept: they
-    /// are read by a pass over the encoded columns.
+    /// Adds the cells of one area, for the whole and for each single breakdown, that by how rows ended among them. Days are
+    /// kept for the whole and by how rows ended; of any other breakdown they are read by a pass over the encoded columns.
     /// </summary>
     /// <param name="cells">Where they are added.</param>
     /// <param name="area">The states of the area.</param>
@@ -29,7 +29,7 @@ public static class MeasureCells
         for (var at = 0; at < breakdowns.Count; at++)
         {
             if (breakdowns[at].Fields.Count == 0
-                || (breakdowns[at].Fields.Count == 1 && recipe.Measure.Breakdowns.Contains(breakdowns[at].Name)))
+                || (breakdowns[at].Fields.Count == 1 && recipe.Measure.HasCellsBy(breakdowns[at].Name)))
             {
                 Add(cells, area, plan.Bases[basis], basis, at, recipe, positions);
             }
@@ -49,14 +49,14 @@ public static class MeasureCells
             placed[block.Counters[k]] = k;
         }
 
-        var hasDays = recipe.Days >= 0 && breakdown.Fields.Count == 0;
+        var days = recipe.Days < 0 ? [] : area.States[basis].Days[recipe.Days].Where((_, k) => plan.Days[recipe.Days].DaysBy[k] == breakdown).ToList();
         for (var i = 0; i < block.Cells.Length; i++)
         {
             var values = block.Values.AsSpan(i * counters, counters);
             var state = new CellState(
                 Sum(recipe.Numerator, values, placed), Sum(recipe.Denominator, values, placed),
                 Sum(recipe.Missing, values, placed), Sum(recipe.Rows, values, placed), Sum(recipe.Absent, values, placed),
-                hasDays ? DaysOf(area.States[basis].Days[recipe.Days], block.Cells[i]) : []);
+                days.Count > 0 ? DaysOf(days[0], block.Cells[i]) : []);
             var (period, codes) = area.Axes.Name(block.Cells[i], breakdown);
             if ((state.Rows != 0 || state.Absent != 0) && positions.TryGetValue(area.Axes.Periods[period], out var position))
             {

@@ -5,12 +5,12 @@ namespace Candour.Databank.Native;
 /// <summary>The states of one basis for one area or roll-up.</summary>
 /// <param name="Counters">By breakdown, in the order of the plan.</param>
 /// <param name="Quantiles">By day counter and then by its breakdowns; empty for a counter that is weighed.</param>
-/// <param name="Days">By day counter, for the whole; of the lowest areas alone, for they can be added up.</param>
+/// <param name="Days">By day counter and then by the breakdowns whose days it keeps; of the lowest areas alone, for they can be added up.</param>
 /// <param name="Distinct">By distinct counter and then by its breakdowns.</param>
 public sealed record BasisStates(
     IReadOnlyList<CellBlock> Counters,
     IReadOnlyList<IReadOnlyList<QuantileBlock>> Quantiles,
-    IReadOnlyList<DayBlock> Days,
+    IReadOnlyList<IReadOnlyList<DayBlock>> Days,
     IReadOnlyList<IReadOnlyList<DistinctBlock>> Distinct);
 
 /// <summary>The states of every area and roll-up of a dataset.</summary>

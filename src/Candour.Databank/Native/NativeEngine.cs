@@ -95,7 +95,7 @@ public sealed record NativeEngine(int Threads, LanePath Path)
         var days = basis.Plan.Days.Select((_, at) => new DayStates(basis, columns, at, [.. areas.Select(area => area.DayRows[at])])).ToList();
         var everything = scope == StateScope.Everything;
         var quantiles = days.Where(_ => everything).Select(one => one.Quantiles(under, Each)).ToList();
-        var histograms = days.Select(one => one.Whole(Each)).ToList();
+        var histograms = days.Select(one => one.Kept(Each)).ToList();
         var distinct = basis.Plan.Distinct.Where(_ => everything).Select((one, at) => DistinctPass.Run(
             basis, at, nodes, [.. areas.Select(area => area.DistinctRows[at])], columns[one.Identifier].Codes, counters, Threads)).ToList();
         for (var node = 0; node < nodes.Count; node++)

@@ -8,11 +8,16 @@ internal sealed class RowSet
     /// <summary>Rows are put in by this many.</summary>
     public const int RowsTogether = 64;
 
-    private readonly int first;
     private readonly ulong[] bits;
 
     /// <summary>None of the rows from the first to before the end.</summary>
-    public RowSet(int first, int end) => (this.first, bits) = (first, new ulong[(end - first + RowsTogether - 1) / RowsTogether]);
+    public RowSet(int first, int end) => (First, End, bits) = (first, end, new ulong[(end - first + RowsTogether - 1) / RowsTogether]);
+
+    /// <summary>The first row of the area.</summary>
+    public int First { get; }
+
+    /// <summary>The row after the last of the area.</summary>
+    public int End { get; }
 
     /// <summary>How many rows there are.</summary>
     public int Count => bits.Sum(BitOperations.PopCount);
@@ -20,7 +25,13 @@ internal sealed class RowSet
     /// <summary>Says of 64 rows which of them belong to it.</summary>
     /// <param name="start">The first of them, a whole number of times 64 after the first row of the area.</param>
     /// <param name="rows">A bit for each.</param>
-    public void Set(int start, ulong rows) => bits[(start - first) / RowsTogether] = rows;
+    public void Set(int start, ulong rows) => bits[(start - First) / RowsTogether] = rows;
+
+    /// <summary>Which of some rows belong to it, 64 of them in each number.</summary>
+    /// <param name="start">The first of them, a whole number of times 64 after the first row of the area.</param>
+    /// <param name="count">How many rows.</param>
+    public ReadOnlySpan<ulong> Bits(int start, int count) =>
+        bits.AsSpan((start - First) / RowsTogether, (count + RowsTogether - 1) / RowsTogether);
 
     /// <summary>The rows, in order.</summary>
     public int[] ToArray()
@@ -58,7 +69,7 @@ internal sealed class RowSet
                 }
                 else
                 {
-                    into[count++] = rows.first + (word * RowsTogether) + BitOperations.TrailingZeroCount(left);
+                    into[count++] = rows.First + (word * RowsTogether) + BitOperations.TrailingZeroCount(left);
                     left &= left - 1;
                 }
             }

@@ -12,11 +12,12 @@ internal sealed class BasisCompiling
 
     private readonly CohortBasis basis;
     private readonly List<(string Text, Selection Selects, Weighing Weighs, HashSet<Breakdown> By)> counters = [];
-    private readonly List<(string Text, DayCounter Counter, HashSet<double> Quantiles, HashSet<Breakdown> By)> days = [];
+    private readonly List<(string Text, DayCounter Counter, HashSet<double> Quantiles, HashSet<Breakdown> By, HashSet<Breakdown> DaysBy)> days = [];
     private readonly List<(string Text, DistinctCounter Counter, HashSet<Breakdown> By)> distinct = [];
     private readonly List<Ask> stated;
     private readonly List<Ask> notStated;
     private readonly Weighing weight;
+    private IReadOnlyList<Breakdown> declared = [];
     private IReadOnlyList<Breakdown> breakdowns = [];
 
     private BasisCompiling(CohortBasis basis)
@@ -37,7 +38,8 @@ internal sealed class BasisCompiling
 
     private Recipe RecipeOf(Measure measure, Dataset dataset)
     {
-        breakdowns = BreakdownsOf(measure, dataset);
+        declared = BreakdownsOf(measure, dataset);
+        breakdowns = measure.Formula is Formula.Days wait ? [.. declared.Union(EndsBy(wait))] : declared;
         var holds = Selection.Everything.And(Holds(measure.Population, orCannotSay: false)).And(stated);
         var mayHold = Selection.Everything.And(Holds(measure.Population, orCannotSay: true)).And(stated);
         var made = measure.Formula switch
@@ -45,7 +47,7 @@ internal sealed class BasisCompiling
             Formula.Count { Distinct: { Length: > 0 } identifier } => Distinct(measure, identifier, holds, mayHold),
             Formula.Count { Amount: { Length: > 0 } amount } => Amount(measure, amount, holds, mayHold),
             Formula.Count => Made(measure, [One(holds)], [], [One(mayHold), Less(holds)], -1),
-            Formula.Days wait => Waited(measure, wait, holds, mayHold),
+            Formula.Days days => Waited(measure, days, holds, mayHold),
             _ => Shared(measure, holds, mayHold),
         };
         return made with
@@ -71,7 +73,7 @@ internal sealed class BasisCompiling
         var field = new DayField(wait.From, wait.To, wait.OpenUntil);
         var decided = holds.And([new Ask.Waited(field, OrIsOpen: false)]);
         var waited = holds.And([new Ask.Waited(field, OrIsOpen: true)]);
-        return Made(measure, [One(decided)], [One(waited)], [One(mayHold), Less(waited)], DayPosition(field, holds, wait.Quantile));
+        return Made(measure, [One(decided)], [One(waited)], [One(mayHold), Less(waited)], DayPosition(field, holds, wait));
     }
 
     /// <summary>An amount is the row's whole amount, whatever it weighs, and what cannot say are rows.</summary>
@@ -129,18 +131,19 @@ internal sealed class BasisCompiling
         return at;
     }
 
-    private int DayPosition(DayField field, Selection selects, double quantile)
+    private int DayPosition(DayField field, Selection selects, Formula.Days wait)
     {
         var text = $"{field}: {selects.Text}";
         var at = days.FindIndex(counter => counter.Text == text);
         if (at < 0)
         {
             at = days.Count;
-            days.Add((text, new DayCounter(field, selects, weight, [], []), [], []));
+            days.Add((text, new DayCounter(field, selects, weight, [], [], []), [], [], [Breakdown.Whole]));
         }
 
-        days[at].Quantiles.Add(quantile);
-        days[at].By.UnionWith(breakdowns);
+        days[at].Quantiles.Add(wait.Quantile);
+        days[at].By.UnionWith(declared);
+        days[at].DaysBy.UnionWith(EndsBy(wait));
         return at;
     }
 
@@ -158,7 +161,7 @@ internal sealed class BasisCompiling
             [
                 .. dayOrder.Select(at => days[at].Counter with
                 {
-                    Quantiles = [.. days[at].Quantiles.Order()], Breakdowns = Sorted(days[at].By),
+                    Quantiles = [.. days[at].Quantiles.Order()], Breakdowns = Sorted(days[at].By), DaysBy = Sorted(days[at].DaysBy),
                 }),
             ],
             [.. distinctOrder.Select(at => distinct[at].Counter with { Breakdowns = Sorted(distinct[at].By) })],
@@ -187,6 +190,9 @@ internal sealed class BasisCompiling
         .. measure.Pairs.Where(pair => pair.All(field => dataset.FieldNamed(field) is not null))
             .Select(pair => new Breakdown([.. pair.Order(StringComparer.Ordinal)])),
     ];
+
+    /// <summary>Endings compete: how many cases ended in one way by a day says nothing without those that ended in another.</summary>
+    private static IEnumerable<Breakdown> EndsBy(Formula.Days wait) => wait.EndsBy.Length == 0 ? [] : [new Breakdown([wait.EndsBy])];
 
     private static IEnumerable<Ask> Holds(Condition condition, bool orCannotSay) =>
         condition.Flat.Select(test => new Ask.Holds(test, orCannotSay && MayNotSay(test)));

@@ -50,8 +50,11 @@ public sealed record Counter(Selection Selects, Weighing Weighs, IReadOnlyList<B
 /// <param name="Weighs">What each row weighs.</param>
 /// <param name="Quantiles">The quantiles that any measure asks for, in order.</param>
 /// <param name="Breakdowns">The breakdowns that any measure made of it declares.</param>
+/// <param name="DaysBy">The breakdowns whose events and censorings by day are kept: the whole, and by how rows ended where
+/// any measure says which field tells it. Those of any other breakdown are read by a pass.</param>
 public sealed record DayCounter(
-    DayField Days, Selection Selects, Weighing Weighs, IReadOnlyList<double> Quantiles, IReadOnlyList<Breakdown> Breakdowns);
+    DayField Days, Selection Selects, Weighing Weighs, IReadOnlyList<double> Quantiles, IReadOnlyList<Breakdown> Breakdowns,
+    IReadOnlyList<Breakdown> DaysBy);
 
 /// <summary>How many different identifiers some rows hold. Never a sum over areas or periods.</summary>
 /// <param name="Identifier">The identifier's field.</param>

@@ -60,7 +60,7 @@ public static class PlanText
         foreach (var (days, at) in plan.Days.Select((days, at) => (days, at)))
         {
             var quantiles = string.Join(", ", days.Quantiles.Select(one => one.ToString("R", CultureInfo.InvariantCulture)));
-            Line(text, 2, $"d{at} days {days.Days} at {quantiles}: {days.Selects.Text}{By(days.Breakdowns)}");
+            Line(text, 2, $"d{at} days {days.Days} at {quantiles}: {days.Selects.Text}{By(days.Breakdowns)}{Kept(days)}");
         }
 
         foreach (var (distinct, at) in plan.Distinct.Select((distinct, at) => (distinct, at)))
@@ -88,6 +88,8 @@ public static class PlanText
 
     private static string Sum(IReadOnlyList<Term> terms) => string.Concat(terms.Select((term, at) => string.Create(
         CultureInfo.InvariantCulture, $"{(term.Sign < 0 ? at == 0 ? "-" : " - " : at == 0 ? "" : " + ")}c{term.Counter}")));
+
+    private static string Kept(DayCounter days) => days.DaysBy.Count == 1 ? "" : $"; days kept by {string.Join(", ", days.DaysBy)}";
 
     private static string By(IReadOnlyList<Breakdown> breakdowns) => breakdowns.Count < 2
         ? "" : $" [{string.Join(", ", breakdowns.Where(one => one != Breakdown.Whole))}]";

@@ -155,8 +155,8 @@ public sealed class ReadableSnapshot : IStates
             return table.Sum(areas, period, dataset.Months, "", [""], overTime);
         }
 
-        // The days of a breakdown are not kept.
-        if (where is [var one] && measure.Breakdowns.Contains(one.Field) && measure.Formula is not Formula.Days)
+        // The days of a breakdown are not kept, other than by how rows ended.
+        if (where is [var one] && measure.HasCellsBy(one.Field) && (measure.Formula is not Formula.Days wait || wait.EndsBy == one.Field))
         {
             var sum = table.Sum(areas, period, dataset.Months, one.Field, one.Expanded(dataset, Catalogue), overTime);
             return dataset.FieldNamed(one.Field)!.Required ? sum : sum with

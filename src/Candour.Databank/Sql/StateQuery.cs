@@ -61,7 +61,7 @@ internal sealed class StateQueryWriting(
                 ([.. counters.Select(at => Value(basis.Counters[at], predicates))], "", ""));
         }
 
-        foreach (var at in Kept(basis.Days, days => days.Breakdowns))
+        foreach (var at in Kept(basis.Days, days => [.. days.Breakdowns.Union(days.DaysBy)]))
         {
             yield return Query(StateQueryKind.Days, [at], predicates => Days(basis.Days[at], predicates));
         }

@@ -29,6 +29,25 @@ public sealed class EqualEnginesTests(Store.PostgresServer server)
         }
     }
 
+    /// <summary>Where an area has many rows, days are counted at places of their own.</summary>
+    [Fact]
+    public void On_many_rows_of_one_area()
+    {
+        var dataset = Catalogue.Datasets["crimes"];
+        var rows = new RandomRows(Catalogue, 9).Of(dataset, 20_000);
+        var area = dataset.IndexOf(dataset.AreaField.Id);
+        foreach (var row in rows)
+        {
+            row.Values[area] = rows[0].Values[area];
+        }
+
+        var engines = new ThreeEngines(
+            PlanCompiling.Compile(dataset, Catalogue.Measures.Values.Where(one => one.Datasets.Contains("crimes") && one.Formula is Candour.Definitions.Formula.Days), Catalogue),
+            rows, Catalogue);
+
+        Assert.True(ThreeEngines.AssertEqual(engines.Native(2, LanePaths.Widest), engines.DuckDb()) > 1_000);
+    }
+
     [Theory]
     [InlineData("crime-outcomes")]
     [InlineData("prosecution-outcomes")]

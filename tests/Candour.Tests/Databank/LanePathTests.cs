@@ -82,7 +82,7 @@ public sealed class LanePathTests
         .. states.Nodes.SelectMany((node, n) => states.States[n].SelectMany((basis, b) => basis.Counters
             .Select(block => $"{node.Name} {b} {string.Join(',', block.Cells)} {string.Join(',', block.Values)}")
             .Concat(basis.Quantiles.SelectMany(one => one).Select(block => $"q {string.Join(',', block.Cells)} {string.Join(',', block.Values)}"))
-            .Concat(basis.Days.Select(block => $"d {string.Join(',', block.Days)} {string.Join(',', block.Events)} {string.Join(',', block.Censored)}"))
+            .Concat(basis.Days.SelectMany(one => one).Select(block => $"d {string.Join(',', block.Days)} {string.Join(',', block.Events)} {string.Join(',', block.Censored)}"))
             .Concat(basis.Distinct.SelectMany(one => one).Select(block => $"i {string.Join(',', block.Cells)} {string.Join(',', block.Values)}")))),
     ];
 }

@@ -38,6 +38,32 @@ public sealed class SliceTests(DemoWorkspace demo)
         Assert.True(counted > 0, $"Every slice of {id} was empty.");
     }
 
+    /// <summary>Endings compete, so that their days are cells of the snapshot; rows say the same.</summary>
+    [Fact]
+    public void Each_ending_is_a_cell_and_gives_what_the_rows_give()
+    {
+        var (room, dataset) = (demo.Room, demo.Room.Catalogue.Datasets["crimes"]);
+        var measure = room.Catalogue.Measures["days-report-to-decision-median"];
+        var field = ((Formula.Days)measure.Formula).EndsBy;
+        var all = room.Snapshot.PeriodsOf("crimes");
+        var period = Period.Between(all[^8], all[^3]);
+        var areas = room.Snapshot.Rows(dataset).Covered.Select(one => one.Area).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Contains(room.Snapshot.TableOf(measure, dataset).Cells, cell => cell.Key.Field == field && cell.Value.Days.Count > 0);
+        var (whole, ended) = (room.Snapshot.Sum(measure, dataset, areas, period, []), 0L);
+        foreach (var code in room.Catalogue.CodesOf(dataset, field).Codes)
+        {
+            Narrowing[] where = [new(field, [code.Id])];
+            var cells = room.Snapshot.Sum(measure, dataset, areas, period, where);
+            var rows = room.Snapshot.Rows(dataset).Table(measure, where).Sum(areas, period, dataset.Months, "", [""]);
+            Assert.Equal(rows.State with { Days = [] }, cells.State with { Days = [] });
+            Assert.Equal(rows.State.Days, cells.State.Days);
+            ended += cells.State.Numerator;
+        }
+
+        Assert.True(ended > 100, $"{ended} endings were met.");
+        Assert.True(ended <= whole.State.Numerator);
+    }
+
     /// <summary>Two slices of a measure: by its first two breakdowns, the first codes that rows have of each, and then the last.</summary>
     private IEnumerable<Narrowing[]> Slices(Measure measure, Dataset dataset)
     {

@@ -126,21 +126,24 @@ internal sealed class ThreeEngines
                     $"{basis.Basis.Id} by {breakdown}");
             }
 
-            for (var d = 0; d < basis.Days.Count; d++)
+            foreach (var (at, k, by) in basis.Days.SelectMany((days, at) => days.DaysBy.Select((by, k) => (at, k, by))))
             {
-                var at = d;
-                var mine = Lowest(native, Breakdown.Whole, node => native.States[node][b].Days[at].Cells, (node, i) =>
+                var mine = Lowest(native, by, node => native.States[node][b].Days[at][k].Cells, (node, i) =>
                 {
-                    var block = native.States[node][b].Days[at];
+                    var block = native.States[node][b].Days[at][k];
                     return string.Join(' ', Enumerable.Range(block.Starts[i], block.Starts[i + 1] - block.Starts[i])
                         .Select(j => $"{block.Days[j]}:{block.Events[j]}/{block.Censored[j]}"));
                 });
                 compared += AssertSame(
                     mine,
-                    InPeriods(native, other.Days(basis.Basis.Id, Breakdown.Whole, at)).ToDictionary(
+                    InPeriods(native, other.Days(basis.Basis.Id, by, at)).ToDictionary(
                         pair => pair.Key,
                         pair => string.Join(' ', pair.Value.Select(day => $"{day.Key}:{day.Value.Events}/{day.Value.Censored}"))),
-                    $"days {at} of {basis.Basis.Id}");
+                    $"days {at} of {basis.Basis.Id} by {by}");
+            }
+
+            for (var at = 0; at < basis.Days.Count; at++)
+            {
                 compared += AssertQuantiles(native, other, b, at);
             }
 
@@ -173,13 +176,13 @@ internal sealed class ThreeEngines
             {
                 var cells = CellEngine.Compute(
                     PlannedMeasure.Compile(recipe.Measure, Condition.Everything, encoded, catalogue), encoded, Periods,
-                    [.. recipe.Measure.Breakdowns.Where(field => Plan.Dataset.FieldNamed(field) is not null)]);
+                    [.. Plan.Dataset.Fields.Select(field => field.Id).Where(recipe.Measure.HasCellsBy)]);
                 var mine = AreaCells.TableOf(recipe.Measure.Id, Plan, AreasOf(native)).Cells;
                 Assert.Equal(cells.Keys.Order(Comparer), mine.Keys.Order(Comparer));
                 foreach (var (key, state) in cells)
                 {
                     Assert.Equal(state with { Days = [] }, mine[key] with { Days = [] });
-                    if (key.Field.Length == 0)
+                    if (key.Field.Length == 0 || recipe.Measure.Formula is Formula.Days wait && wait.EndsBy == key.Field)
                     {
                         Assert.Equal(state.Days, mine[key].Days);
                     }
