@@ -1,3 +1,4 @@
+using System.Buffers;
 using Candour.Databank.Columns;
 using Candour.Databank.Planning;
 
@@ -18,7 +19,8 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
     private IReadOnlyList<BoundBreakdown> Breakdowns { get; } = NativeEngine.Kept(basis, basis.Plan.Days[at].Breakdowns);
 
     /// <summary>For each node the quantiles by breakdown: a pass of its own for every roll-up, for they do not add up.</summary>
-    public IReadOnlyList<QuantileBlock>[] Quantiles(IReadOnlyList<int[]> under, Action<IEnumerable<int>, Action<int>> each)
+    public IReadOnlyList<QuantileBlock>[] Quantiles(
+        IReadOnlyList<int[]> under, IReadOnlyList<AreaRoom> rooms, Action<IEnumerable<int>, Action<int>> each)
     {
         if (counter.Weighs is not Weighing.Rows)
         {
@@ -26,7 +28,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         }
 
         var orders = new DayOrder[rowsOfAreas.Count];
-        each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area]));
+        each(Enumerable.Range(0, orders.Length), area => orders[area] = Order(rowsOfAreas[area], rooms[area]));
         var blocks = under.Select(_ => new QuantileBlock[Breakdowns.Count]).ToArray();
         // One breakdown after the other: the cells of all of them at once would take several times the memory of the columns.
         for (var breakdown = 0; breakdown < Breakdowns.Count; breakdown++)
@@ -98,9 +100,10 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         ];
     }
 
-    private DayOrder Order(RowSet rows)
+    private DayOrder Order(RowSet rows, AreaRoom room)
     {
-        var (own, ownDays) = (new int[rows.Count], new int[rows.Count]);
+        var most = rows.Count;
+        var (own, ownDays) = (ArrayPool<int>.Shared.Rent(most), ArrayPool<int>.Shared.Rent(most));
         var (together, days, decided) = (new int[RowsTogether], new int[RowsTogether], new int[RowsTogether]);
         var (waits, reader, found) = (new Waits(from, to, open), rows.Read(), 0);
         for (var count = reader.Next(together); count > 0; count = reader.Next(together))
@@ -114,7 +117,10 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
             }
         }
 
-        return DayOrder.Of(basis, own.AsSpan(0, found), ownDays.AsSpan(0, found));
+        var order = DayOrder.Of(basis, own.AsSpan(0, found), ownDays.AsSpan(0, found), room);
+        ArrayPool<int>.Shared.Return(own);
+        ArrayPool<int>.Shared.Return(ownDays);
+        return order;
     }
 
     private long[] Weights(int[] rows)

@@ -15,12 +15,12 @@ internal sealed class DistinctPass
 
     private readonly BoundBasis basis;
     private readonly IReadOnlyList<BoundBreakdown> kept;
-    private readonly IReadOnlyList<(int[] Rows, int[] Identifiers)> areas;
+    private readonly IReadOnlyList<(ReadOnlyMemory<int> Rows, ReadOnlyMemory<int> Identifiers)> areas;
     private readonly int[][] nodesOf;
 
     private DistinctPass(
         BoundBasis basis, IReadOnlyList<BoundBreakdown> kept, IReadOnlyList<AreaNode> nodes,
-        IReadOnlyList<(int[] Rows, int[] Identifiers)> areas)
+        IReadOnlyList<(ReadOnlyMemory<int> Rows, ReadOnlyMemory<int> Identifiers)> areas)
     {
         (this.basis, this.kept, this.areas) = (basis, kept, areas);
         nodesOf =
@@ -35,15 +35,16 @@ internal sealed class DistinctPass
     /// <param name="at">Position of the distinct counter.</param>
     /// <param name="nodes">The lowest areas first, in the order of <paramref name="rows"/>.</param>
     /// <param name="rows">For each lowest area the rows that are counted.</param>
+    /// <param name="rooms">For each of them room for what is known of its rows.</param>
     /// <param name="identifier">The column of the identifier.</param>
     /// <param name="counters">For each node the counters of the basis, by breakdown.</param>
     /// <param name="threads">How many threads share the ranges.</param>
     public static DistinctBlock[][] Run(
-        BoundBasis basis, int at, IReadOnlyList<AreaNode> nodes, IReadOnlyList<RowSet> rows, PackedColumn identifier,
+        BoundBasis basis, int at, IReadOnlyList<AreaNode> nodes, IReadOnlyList<RowSet> rows, IReadOnlyList<AreaRoom> rooms, PackedColumn identifier,
         CellBlock[][] counters, int threads)
     {
         var kept = NativeEngine.Kept(basis, basis.Plan.Distinct[at].Breakdowns);
-        var pass = new DistinctPass(basis, kept, nodes, [.. rows.Select(own => Sorted(own.ToArray(), identifier))]);
+        var pass = new DistinctPass(basis, kept, nodes, [.. rows.Select((own, area) => Sorted(own, rooms[area], identifier))]);
         var ranges = (identifier.Codes + IdentifiersTogether - 1) / IdentifiersTogether;
         var repeats = new Repeats[Math.Max(1, Math.Min(threads, ranges))];
         Parallel.For(0, repeats.Length, thread =>
@@ -90,7 +91,7 @@ internal sealed class DistinctPass
 
     private void Run(Repeats repeats, int firstRange, int endRange)
     {
-        var next = areas.Select(area => FirstFrom(area.Identifiers, firstRange * IdentifiersTogether)).ToArray();
+        var next = areas.Select(area => FirstFrom(area.Identifiers.Span, firstRange * IdentifiersTogether)).ToArray();
         var found = new List<(int Identifier, int Row, int Area)>();
         var starts = new int[IdentifiersTogether + 1];
         for (var range = firstRange; range < endRange; range++)
@@ -99,7 +100,8 @@ internal sealed class DistinctPass
             found.Clear();
             for (var area = 0; area < areas.Count; area++)
             {
-                var (rows, identifiers) = areas[area];
+                var rows = areas[area].Rows.Span;
+                var identifiers = areas[area].Identifiers.Span;
                 var at = next[area];
                 for (; at < rows.Length && identifiers[at] < first + IdentifiersTogether; at++)
                 {
@@ -152,23 +154,27 @@ internal sealed class DistinctPass
     }
 
     /// <summary>The rows of an area are in this order already when the columns were sorted by the identifier.</summary>
-    private static (int[] Rows, int[] Identifiers) Sorted(int[] rows, PackedColumn identifier)
+    private static (ReadOnlyMemory<int> Rows, ReadOnlyMemory<int> Identifiers) Sorted(RowSet set, AreaRoom room, PackedColumn identifier)
     {
-        var identifiers = new int[rows.Length];
+        var count = set.Count;
+        var (found, of) = (room.First(count), room.Second(count));
+        var rows = found.Span;
+        var identifiers = of.Span;
+        set.Read().Next(rows);
         identifier.CopyAt(rows, identifiers);
         for (var i = 1; i < identifiers.Length; i++)
         {
             if (identifiers[i] < identifiers[i - 1])
             {
-                Array.Sort(identifiers, rows);
+                identifiers.Sort(rows);
                 break;
             }
         }
 
-        return (rows, identifiers);
+        return (found, of);
     }
 
-    private static int FirstFrom(int[] identifiers, int first)
+    private static int FirstFrom(ReadOnlySpan<int> identifiers, int first)
     {
         var (low, high) = (0, identifiers.Length);
         while (low < high)

@@ -68,19 +68,21 @@ public sealed record NativeEngine(int Threads, LanePath Path)
             passes.Add(pass);
         });
         var states = nodes.Select(_ => new List<BasisStates>()).ToList();
+        var rooms = lowest.ConvertAll(_ => new AreaRoom());
         for (var b = 0; b < plan.Bases.Count; b++)
         {
-            AddBasis(plan.Bases[b], plan.Columns, nodes, [.. counts.Select(area => area[b])], states, scope);
+            AddBasis(plan.Bases[b], plan.Columns, nodes, [.. counts.Select(area => area[b])], rooms, states, scope);
         }
 
-        return new NationStates(plan.Plan, plan.Axes, nodes, states) {
+        return new NationStates(plan.Plan, plan.Axes, nodes, states)
+        {
             LowestCount = lowest.Count, CountedBy = passes.Select(pass => pass.By).FirstOrDefault(),
         };
     }
 
     private void AddBasis(
         BoundBasis basis, EncodedColumns columns, IReadOnlyList<AreaNode> nodes, IReadOnlyList<AreaCounts> areas,
-        List<List<BasisStates>> states, StateScope scope)
+        IReadOnlyList<AreaRoom> rooms, List<List<BasisStates>> states, StateScope scope)
     {
         var positions = Enumerable.Range(0, areas.Count).ToDictionary(at => nodes[at].Areas[0]);
         var under = nodes.Select(node => node.Areas.Select(area => positions[area]).ToArray()).ToList();
@@ -94,10 +96,10 @@ public sealed record NativeEngine(int Threads, LanePath Path)
             ]);
         var days = basis.Plan.Days.Select((_, at) => new DayStates(basis, columns, at, [.. areas.Select(area => area.DayRows[at])])).ToList();
         var everything = scope == StateScope.Everything;
-        var quantiles = days.Where(_ => everything).Select(one => one.Quantiles(under, Each)).ToList();
+        var quantiles = days.Where(_ => everything).Select(one => one.Quantiles(under, rooms, Each)).ToList();
         var histograms = days.Select(one => one.Kept(Each)).ToList();
         var distinct = basis.Plan.Distinct.Where(_ => everything).Select((one, at) => DistinctPass.Run(
-            basis, at, nodes, [.. areas.Select(area => area.DistinctRows[at])], columns[one.Identifier].Codes, counters, Threads)).ToList();
+            basis, at, nodes, [.. areas.Select(area => area.DistinctRows[at])], rooms, columns[one.Identifier].Codes, counters, Threads)).ToList();
         for (var node = 0; node < nodes.Count; node++)
         {
             states[node].Add(new BasisStates(

@@ -4,10 +4,11 @@ namespace Candour.Databank.Native;
 /// <param name="Starts">For each day where its rows begin, and at the end how many rows there are.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Periods">The position of the period of each.</param>
-internal sealed record DayOrder(int[] Starts, int[] Rows, int[] Periods)
+/// <param name="Room">Where they lie, and the cells of one breakdown after the other.</param>
+internal sealed record DayOrder(int[] Starts, Memory<int> Rows, Memory<int> Periods, AreaRoom Room)
 {
     /// <summary>Sorts by counting: there are only so many different days.</summary>
-    public static DayOrder Of(BoundBasis basis, ReadOnlySpan<int> rows, ReadOnlySpan<int> days)
+    public static DayOrder Of(BoundBasis basis, ReadOnlySpan<int> rows, ReadOnlySpan<int> days, AreaRoom room)
     {
         var longest = 0;
         foreach (var day in days)
@@ -27,24 +28,24 @@ internal sealed record DayOrder(int[] Starts, int[] Rows, int[] Periods)
         }
 
         var next = starts.ToArray();
-        var ordered = new int[rows.Length];
+        var (ordered, periods) = (room.First(rows.Length), room.Second(rows.Length));
+        var into = ordered.Span;
         for (var i = 0; i < rows.Length; i++)
         {
-            ordered[next[days[i]]++] = rows[i];
+            into[next[days[i]]++] = rows[i];
         }
 
-        var periods = new int[rows.Length];
-        basis.PeriodColumn.MapAt(ordered, basis.Periods, periods);
-        return new DayOrder(starts, ordered, periods);
+        basis.PeriodColumn.MapAt(into, basis.Periods, periods.Span);
+        return new DayOrder(starts, ordered, periods, room);
     }
 
-    /// <summary>The same rows by the cells of a breakdown.</summary>
+    /// <summary>The same rows by the cells of a breakdown, until those of the next are asked for.</summary>
     public DayCells By(BoundBreakdown breakdown)
     {
-        var cells = new int[Rows.Length];
-        breakdown.CellsAt(Rows, Periods, cells);
+        var cells = Room.Third(Rows.Length);
+        breakdown.CellsAt(Rows.Span, Periods.Span, cells.Span);
         var counts = new int[breakdown.Cells];
-        foreach (var cell in cells)
+        foreach (var cell in cells.Span)
         {
             counts[cell]++;
         }
@@ -57,7 +58,7 @@ internal sealed record DayOrder(int[] Starts, int[] Rows, int[] Periods)
 /// <param name="Starts">For each day where its rows begin, and at the end how many rows there are.</param>
 /// <param name="Cells">The cell of each row.</param>
 /// <param name="Counts">How many rows each cell has.</param>
-internal sealed record DayCells(int[] Starts, int[] Cells, int[] Counts);
+internal sealed record DayCells(int[] Starts, ReadOnlyMemory<int> Cells, int[] Counts);
 
 /// <summary>
 /// Exact quantiles of every cell by one walk over rows in the order of their days: the rank that is wanted is counted
@@ -129,7 +130,7 @@ internal sealed class QuantilePass
             {
                 if (day + 1 < area.Starts.Length)
                 {
-                    foreach (var cell in area.Cells.AsSpan(area.Starts[day]..area.Starts[day + 1]))
+                    foreach (var cell in area.Cells.Span[area.Starts[day]..area.Starts[day + 1]])
                     {
                         if (unchecked(--left[cell]) == 0)
                         {

@@ -11,6 +11,12 @@ namespace Candour.Databank.Snapshots;
 /// <summary>One measure under any conditions, computed when it is asked for, by the engine that computes a snapshot.</summary>
 internal static class DatasetSlice
 {
+    /// <summary>The measure of those rows alone that answer some conditions.</summary>
+    public static Measure Narrowed(Measure measure, IReadOnlyList<Narrowing> where) => measure with
+    {
+        Population = measure.Population.And(Narrowing.Condition(where)), Breakdowns = [], Pairs = [],
+    };
+
     /// <summary>The cells of the rows that answer the conditions, for the whole; a row that cannot say is missing.</summary>
     /// <param name="measure">A measure that has cells.</param>
     /// <param name="where">The conditions.</param>
@@ -22,11 +28,7 @@ internal static class DatasetSlice
         Measure measure, IReadOnlyList<Narrowing> where, EncodedColumns columns, IReadOnlyList<Period> periods,
         IReadOnlyList<AreaCells> areas, Catalogue catalogue)
     {
-        var narrowed = measure with
-        {
-            Population = measure.Population.And(Narrowing.Condition(where)), Breakdowns = [], Pairs = [],
-        };
-        var plan = PlanCompiling.Compile(columns.Dataset, [narrowed], catalogue);
+        var plan = PlanCompiling.Compile(columns.Dataset, [Narrowed(measure, where)], catalogue);
         var states = NativeEngine.OfThisMachine.Compute(plan, columns, periods, catalogue, StateScope.WhatAddsUp)
             .Match(made => made, refusal => throw new InvalidOperationException(refusal.Sentence));
         var of = states.Nodes.Select((node, at) => (node.Name, At: at)).ToDictionary(node => node.Name, node => node.At);

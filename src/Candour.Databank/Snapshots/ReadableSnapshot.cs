@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Candour.Databank.Cells;
 using Candour.Databank.Columns;
 using Candour.Databank.Engine;
+using Candour.Databank.Native;
 using Candour.Databank.Planning;
 using Candour.Databank.States;
 using Candour.Definitions;
@@ -18,6 +19,9 @@ namespace Candour.Databank.Snapshots;
 /// </summary>
 public sealed class ReadableSnapshot : IStates
 {
+    private const long BytesOfACell = 200;
+    private const long BytesOfADay = 24;
+
     private readonly SnapshotFolder files;
     private readonly Func<ContentHash, IReadOnlyList<Finding>> findings;
     private readonly HashSet<string> has;
@@ -27,7 +31,8 @@ public sealed class ReadableSnapshot : IStates
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
     private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> rowsFound = [];
-    private readonly KeptSlices slices = new();
+    private readonly KeptSlices<CellTable> slices = new(table => table.Cells.Values.Sum(cell => BytesOfACell + (BytesOfADay * cell.Days.Count)));
+    private readonly KeptSlices<DistinctIndex> identifiers = new(index => index.Size * sizeof(int));
     private readonly ConcurrentDictionary<string, Lazy<EncodedColumns>> columns = [];
     private readonly ConcurrentDictionary<string, Lazy<RowPass>> passes = [];
 
@@ -143,9 +148,9 @@ public sealed class ReadableSnapshot : IStates
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(where);
-        if (measure.Formula is Formula.Count { Distinct: { Length: > 0 } identifier })
+        if (measure.Formula is Formula.Count { Distinct.Length: > 0 })
         {
-            return Rows(dataset).Distinct(measure, identifier, areas, period, where);
+            return Distinct(measure, dataset, areas, period, where);
         }
 
         var overTime = dataset.BasisNamed(measure.Basis)!.OverTime;
@@ -248,14 +253,31 @@ public sealed class ReadableSnapshot : IStates
     private static long CountedIn(Measure measure, CellState state) =>
         measure.Formula is Formula.Count { Amount.Length: > 0 } ? state.Rows - state.Missing : state.Numerator;
 
-    /// <summary>The cells under several conditions.</summary>
-    private CellTable Slice(Measure measure, Dataset dataset, IReadOnlyList<Narrowing> where) =>
-        slices.GetOrAdd($"{measure.Id} {dataset.Id} {string.Join(' ', where)}", () =>
+    /// <summary>How many different identifiers: rows and what is missing add up, they do not.</summary>
+    private CellSum Distinct(Measure measure, Dataset dataset, IReadOnlyList<string> areas, Period period, IReadOnlyList<Narrowing> where)
+    {
+        var table = where.Count == 0 ? TableOf(measure, dataset) : Slice(measure, dataset, where);
+        var asked = dataset.BasisNamed(measure.Basis)!.OverTime == OverTime.Last
+            ? table.LastCovered(areas, period, dataset.Months) ?? period : period;
+        var index = identifiers.GetOrAdd(NameOf(measure, dataset, where), () => DistinctIndex.Of(
+                DatasetSlice.Narrowed(measure, where), ColumnsOf(dataset), PeriodsWithData(dataset), Catalogue)
+            .Match(made => made, refusal => throw new InvalidOperationException(refusal.Sentence)));
+        var counted = table.Sum(areas, asked, dataset.Months, "", [""]).State;
+        return table.Sum(areas, period, dataset.Months, "", [""]) with
         {
-            var areas = CellsOf(dataset).Areas;
-            var periods = areas.SelectMany(area => area.Covered).Distinct().Order().ToList();
-            return DatasetSlice.Of(measure, where, ColumnsOf(dataset), periods, areas, Catalogue);
-        });
+            State = new CellState(index.Count(areas, asked.Split(dataset.Months)), 0, counted.Missing, counted.Rows, 0, []),
+        };
+    }
+
+    /// <summary>The cells under several conditions.</summary>
+    private CellTable Slice(Measure measure, Dataset dataset, IReadOnlyList<Narrowing> where) => slices.GetOrAdd(
+        NameOf(measure, dataset, where),
+        () => DatasetSlice.Of(measure, where, ColumnsOf(dataset), PeriodsWithData(dataset), CellsOf(dataset).Areas, Catalogue));
+
+    private static string NameOf(Measure measure, Dataset dataset, IReadOnlyList<Narrowing> where) =>
+        $"{measure.Id} {dataset.Id} {string.Join(' ', where)}";
+
+    private List<Period> PeriodsWithData(Dataset dataset) => [.. CellsOf(dataset).Areas.SelectMany(area => area.Covered).Distinct().Order()];
 
     /// <summary>The rows of a dataset as columns, one submission after the other read into them.</summary>
     private EncodedColumns ColumnsOf(Dataset dataset) => columns.GetOrAdd(dataset.Id, _ => new Lazy<EncodedColumns>(() =>

@@ -64,6 +64,34 @@ public sealed class SliceTests(DemoWorkspace demo)
         Assert.True(ended <= whole.State.Numerator);
     }
 
+    /// <summary>Different identifiers in any areas and periods together, which no cell keeps.</summary>
+    [Fact]
+    public void Different_identifiers_are_those_of_the_rows()
+    {
+        var room = demo.Room;
+        var compared = 0;
+        foreach (var (measure, dataset) in room.Catalogue.Measures.Values.Where(one => one.Formula is Formula.Count { Distinct.Length: > 0 })
+            .SelectMany(measure => measure.Datasets.Where(room.Snapshot.Has).Select(id => (measure, room.Catalogue.Datasets[id]))))
+        {
+            var identifier = ((Formula.Count)measure.Formula).Distinct;
+            var all = room.Snapshot.PeriodsOf(dataset.Id);
+            var areas = room.Snapshot.Rows(dataset).Covered.Select(one => one.Area).Distinct().Order(StringComparer.Ordinal).ToList();
+            foreach (var where in Slices(measure, dataset).Prepend([]))
+            {
+                foreach (var (some, period) in new[] { (areas, Period.Between(all[0], all[^1])), (areas[..1], all[^2]), (areas[1..5], Period.Between(all[^9], all[^4])) })
+                {
+                    var sum = room.Snapshot.Sum(measure, dataset, some, period, where);
+                    var rows = room.Snapshot.Rows(dataset).Distinct(measure, identifier, some, period, where);
+                    Assert.Equal(rows.State with { Days = [] }, sum.State with { Days = [] });
+                    Assert.Equal((rows.Covered, rows.Periods, rows.Gaps.Count, rows.Partial.Count), (sum.Covered, sum.Periods, sum.Gaps.Count, sum.Partial.Count));
+                    compared += sum.State.Numerator > 1 ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.True(compared >= 3, $"Only {compared} answers had more than one identifier.");
+    }
+
     /// <summary>Two slices of a measure: by its first two breakdowns, the first codes that rows have of each, and then the last.</summary>
     private IEnumerable<Narrowing[]> Slices(Measure measure, Dataset dataset)
     {

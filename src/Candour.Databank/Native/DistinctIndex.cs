@@ -1,0 +1,105 @@
+using System.Numerics;
+using Candour.Databank.Columns;
+using Candour.Databank.Planning;
+using Candour.Definitions;
+using Candour.Kernel;
+
+namespace Candour.Databank.Native;
+
+/// <summary>
+/// The identifiers that one measure counts, by area and shortest period: how many different ones there are in any areas
+/// and periods together is never a sum, so it is asked of these.
+/// </summary>
+public sealed class DistinctIndex
+{
+    private readonly Dictionary<string, (int[] Starts, int[] Identifiers)> byArea;
+    private readonly Dictionary<Period, int> positions;
+    private readonly int codes;
+
+    private DistinctIndex(Dictionary<string, (int[] Starts, int[] Identifiers)> byArea, IReadOnlyList<Period> periods, int codes)
+    {
+        (this.byArea, this.codes) = (byArea, codes);
+        positions = periods.Select((period, at) => (period, at)).ToDictionary(pair => pair.period, pair => pair.at);
+    }
+
+    /// <summary>How many identifiers are kept: of every row that is counted one.</summary>
+    public long Size => byArea.Values.Sum(area => (long)area.Identifiers.Length);
+
+    /// <summary>Looks at every row once.</summary>
+    /// <param name="measure">A measure of different identifiers, narrowed by whatever is asked.</param>
+    /// <param name="columns">The rows of the dataset.</param>
+    /// <param name="periods">The shortest periods that any area has data for.</param>
+    /// <param name="catalogue">The definitions.</param>
+    /// <returns>The index; a refusal where there are more cells than can be kept.</returns>
+    public static Result<DistinctIndex> Of(Measure measure, EncodedColumns columns, IReadOnlyList<Period> periods, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var plan = PlanCompiling.Compile(columns.Dataset, [measure with { Breakdowns = [], Pairs = [] }], catalogue);
+        var axes = CellAxes.Of(plan, columns, periods);
+        return Limits.Of(plan, columns, axes) is { } refusal ? refusal : Of(BoundPlan.Bind(plan, columns, axes, catalogue), periods);
+    }
+
+    /// <summary>How many different identifiers some areas and shortest periods hold.</summary>
+    public int Count(IEnumerable<string> areas, IEnumerable<Period> periods)
+    {
+        var asked = periods.Where(positions.ContainsKey).Select(period => positions[period]).ToList();
+        var seen = new ulong[(codes + 63) / 64];
+        foreach (var (starts, identifiers) in areas.Distinct().Where(byArea.ContainsKey).Select(area => byArea[area]))
+        {
+            foreach (var period in asked)
+            {
+                foreach (var identifier in identifiers.AsSpan(starts[period]..starts[period + 1]))
+                {
+                    seen[identifier / 64] |= 1UL << (identifier % 64);
+                }
+            }
+        }
+
+        return seen.Sum(BitOperations.PopCount);
+    }
+
+    private static DistinctIndex Of(BoundPlan plan, IReadOnlyList<Period> periods)
+    {
+        var basis = plan.Bases[0];
+        var identifier = plan.Columns[basis.Plan.Distinct[0].Identifier].Codes;
+        var byArea = new (int[] Starts, int[] Identifiers)[plan.Columns.Areas.Count];
+        var passes = new System.Collections.Concurrent.ConcurrentBag<AreaPass>();
+        Parallel.For(0, byArea.Length, area =>
+        {
+            if (!passes.TryTake(out var pass))
+            {
+                pass = AreaPass.Of(plan, LanePaths.Widest, Counting.Quicker);
+            }
+
+            var rows = pass.Run(plan.Columns.Starts[area], plan.Columns.Starts[area + 1])[0].DistinctRows[0].ToArray();
+            passes.Add(pass);
+            byArea[area] = ByPeriod(rows, basis, identifier, periods.Count);
+        });
+        return new DistinctIndex(
+            Enumerable.Range(0, byArea.Length).ToDictionary(area => plan.Columns.Areas[area], area => byArea[area]), periods, identifier.Codes);
+    }
+
+    private static (int[] Starts, int[] Identifiers) ByPeriod(int[] rows, BoundBasis basis, PackedColumn identifier, int periods)
+    {
+        var (placed, starts) = (new int[rows.Length], new int[periods + 1]);
+        basis.PeriodColumn.MapAt(rows, basis.Periods, placed);
+        foreach (var period in placed)
+        {
+            starts[period + 1]++;
+        }
+
+        for (var period = 0; period < periods; period++)
+        {
+            starts[period + 1] += starts[period];
+        }
+
+        var (next, identifiers) = (starts.ToArray(), new int[rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            identifiers[next[placed[i]]++] = identifier[rows[i]];
+        }
+
+        return (starts, identifiers);
+    }
+}
