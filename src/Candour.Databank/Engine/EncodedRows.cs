@@ -25,33 +25,43 @@ public sealed class EncodedRows
 
     public int Count { get; }
 
-    public static EncodedRows Of(Dataset dataset, IReadOnlyList<MappedRow> rows)
+    public static EncodedRows Of(Dataset dataset, IReadOnlyList<MappedRow> rows) => Of(dataset, [rows]);
+
+    /// <summary>Encodes rows as they come, so that no more than one piece of them is held as texts.</summary>
+    public static EncodedRows Of(Dataset dataset, IEnumerable<IReadOnlyList<MappedRow>> pieces)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        ArgumentNullException.ThrowIfNull(rows);
-        var fields = dataset.Fields.Count;
-        var codes = new int[fields][];
-        var dictionaries = new string[fields][];
-        for (var f = 0; f < fields; f++)
+        ArgumentNullException.ThrowIfNull(pieces);
+        var known = dataset.Fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 }).ToArray();
+        var codes = dataset.Fields.Select(_ => new List<int>()).ToArray();
+        var count = 0;
+        foreach (var piece in pieces)
         {
-            var known = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 };
-            var column = new int[rows.Count];
-            for (var r = 0; r < column.Length; r++)
+            for (var field = 0; field < codes.Length; field++)
             {
-                var value = rows[r].Values[f];
-                if (!known.TryGetValue(value, out var code))
-                {
-                    known.Add(value, code = known.Count);
-                }
-
-                column[r] = code;
+                Add(piece, field, known[field], codes[field]);
             }
 
-            codes[f] = column;
-            dictionaries[f] = [.. known.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+            count += piece.Count;
         }
 
-        return new EncodedRows(dataset, rows.Count, codes, dictionaries);
+        // A dictionary that nothing is taken out of keeps the order in which it was filled.
+        return new EncodedRows(dataset, count, [.. codes.Select(column => column.ToArray())], [.. known.Select(texts => texts.Keys.ToArray())]);
+    }
+
+    private static void Add(IReadOnlyList<MappedRow> rows, int field, Dictionary<string, int> known, List<int> column)
+    {
+        column.EnsureCapacity(column.Count + rows.Count);
+        foreach (var row in rows)
+        {
+            var value = row.Values[field];
+            if (!known.TryGetValue(value, out var code))
+            {
+                known.Add(value, code = known.Count);
+            }
+
+            column.Add(code);
+        }
     }
 
     public ReadOnlySpan<int> Column(string field) => codes[IndexOf(field)];

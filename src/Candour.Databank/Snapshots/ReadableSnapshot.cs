@@ -180,12 +180,11 @@ public sealed class ReadableSnapshot : IStates
         ArgumentNullException.ThrowIfNull(dataset);
         return passes.GetOrAdd(dataset.Id, _ => new Lazy<RowPass>(() =>
         {
-            var covered = RowsOf(dataset).GroupBy(row => row.Submission.Id)
-                .SelectMany(own => Coverage.Of([.. own.Select(row => row.Row)], dataset, own.First().Submission.Periods)).ToHashSet();
-            var shortest = covered.Select(one => one.Period).Distinct().Order().ToList();
+            var shortest = PeriodsWithData(dataset);
             var positions = shortest.Select((period, index) => (period, index)).ToDictionary(pair => pair.period, pair => pair.index);
             return new RowPass(
-                EncodedOf(dataset), shortest, covered.Select(one => (one.Area, positions[one.Period])).ToHashSet(), Catalogue);
+                EncodedOf(dataset), shortest,
+                CellsOf(dataset).Areas.SelectMany(area => area.Covered.Select(period => (area.Area, positions[period]))).ToHashSet(), Catalogue);
         })).Value;
     }
 
@@ -225,10 +224,7 @@ public sealed class ReadableSnapshot : IStates
         ArgumentNullException.ThrowIfNull(dataset);
         return rows.GetOrAdd(dataset.Id, _ => new Lazy<IReadOnlyList<SourceRow>>(() =>
         [
-            .. SubmissionsOf(dataset.Id).SelectMany(submission => SubmissionFile
-                .ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, CancellationToken.None)
-                .GetAwaiter().GetResult()
-                .Select(row => new SourceRow(submission, row))),
+            .. SubmissionsOf(dataset.Id).SelectMany(submission => Read(submission, dataset).Select(row => new SourceRow(submission, row))),
         ])).Value;
     }
 
@@ -237,7 +233,7 @@ public sealed class ReadableSnapshot : IStates
     {
         ArgumentNullException.ThrowIfNull(dataset);
         return encoded.GetOrAdd(dataset.Id, _ => new Lazy<EncodedRows>(
-            () => EncodedRows.Of(dataset, [.. RowsOf(dataset).Select(row => row.Row)]))).Value;
+            () => EncodedRows.Of(dataset, SubmissionsOf(dataset.Id).Select(submission => Read(submission, dataset))))).Value;
     }
 
     /// <summary>A row whose conditioned field is missing cannot say whether it belongs, so all it would count is missing.</summary>
@@ -285,13 +281,14 @@ public sealed class ReadableSnapshot : IStates
         var building = new ColumnsBuilding(dataset, dataset.Fields.Select(field => field.Id).ToHashSet());
         foreach (var submission in SubmissionsOf(dataset.Id))
         {
-            building.Add(SubmissionFile
-                .ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, CancellationToken.None)
-                .GetAwaiter().GetResult());
+            building.Add(Read(submission, dataset));
         }
 
         return building.Finish("");
     })).Value;
+
+    private IReadOnlyList<MappedRow> Read(SubmissionRecord submission, Dataset dataset) => SubmissionFile
+        .ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, CancellationToken.None).GetAwaiter().GetResult();
 }
 
 /// <summary>A row and the submission it came from.</summary>
