@@ -91,7 +91,7 @@ public sealed class Reproduction
             return erased;
         }
 
-        var submissions = record.Submissions.Select(id => workspace.Store.FindSubmission(id)!).ToList();
+        var submissions = workspace.Store.SubmissionsOf(record);
         foreach (var submission in submissions)
         {
             var (from, to) = (SubmissionFile.PathOf(workspace.Submissions, submission.Id), SubmissionFile.PathOf(files.Submissions, submission.Id));

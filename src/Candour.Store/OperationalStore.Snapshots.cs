@@ -50,15 +50,25 @@ public sealed partial class OperationalStore
 
     /// <summary>The snapshot that readers see; none before the first is computed.</summary>
     public SnapshotRecord? CurrentSnapshot() =>
-        ReadSnapshot(
-            "SELECT id, definitions, made_at FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { });
+        ReadSnapshot("SELECT id FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { });
 
     /// <summary>The snapshot pinned last, computed or not; none before the first.</summary>
     public SnapshotRecord? LatestSnapshot() =>
-        ReadSnapshot("SELECT id, definitions, made_at FROM snapshot ORDER BY pinned DESC LIMIT 1", new { });
+        ReadSnapshot("SELECT id FROM snapshot ORDER BY pinned DESC LIMIT 1", new { });
 
     public SnapshotRecord? FindSnapshot(ContentHash id) =>
-        ReadSnapshot("SELECT id, definitions, made_at FROM snapshot WHERE id = @Id", new { Id = id.Hex });
+        ReadSnapshot("@Id", new { Id = id.Hex });
+
+    /// <summary>The submissions that a snapshot is made of, by id; all of them in one reading, for there may be hundreds.</summary>
+    public IReadOnlyList<SubmissionRecord> SubmissionsOf(SnapshotRecord snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var found = Read(
+            $"SELECT {SubmissionColumns} FROM submission WHERE id IN (SELECT submission FROM snapshot_submission WHERE snapshot = @Id) ORDER BY id",
+            new { Id = snapshot.Id.Hex });
+        return found.Count == snapshot.Submissions.Count ? found
+            : throw new InvalidDataException("The store does not hold every submission of a snapshot.");
+    }
 
     /// <summary>Every computed snapshot, the one that became current last first.</summary>
     public IReadOnlyList<SnapshotRecord> Snapshots() =>
@@ -67,19 +77,18 @@ public sealed partial class OperationalStore
             .Select(id => FindSnapshot(Hash(id))!),
     ];
 
-    private SnapshotRecord? ReadSnapshot(string sql, object parameters)
+    /// <summary>A snapshot with its submissions, in one reading.</summary>
+    /// <param name="which">Its id, or a query that gives it.</param>
+    /// <param name="parameters">Of that query.</param>
+    private SnapshotRecord? ReadSnapshot(string which, object parameters)
     {
-        var row = database.Read<(string Id, string Definitions, string MadeAt)>(sql, parameters)
-            .Select(found => ((string Id, string Definitions, string MadeAt)?)found)
-            .FirstOrDefault();
-        if (row is not { } snapshot)
-        {
-            return null;
-        }
-
-        var submissions = database.Read<string>(
-            "SELECT submission FROM snapshot_submission WHERE snapshot = @Id ORDER BY submission", new { snapshot.Id });
-        return new SnapshotRecord(
-            Hash(snapshot.Id), Hash(snapshot.Definitions), Time(snapshot.MadeAt), [.. submissions.Select(Hash)]);
+        var rows = database.Read<(string Id, string Definitions, string MadeAt, string? Submission)>(
+            $"""
+            SELECT one.id, one.definitions, one.made_at, part.submission FROM snapshot one
+            LEFT JOIN snapshot_submission part ON part.snapshot = one.id WHERE one.id = ({which}) ORDER BY part.submission
+            """,
+            parameters);
+        return rows is not [var snapshot, ..] ? null : new SnapshotRecord(
+            Hash(snapshot.Id), Hash(snapshot.Definitions), Time(snapshot.MadeAt), [.. rows.Select(row => row.Submission).OfType<string>().Select(Hash)]);
     }
 }

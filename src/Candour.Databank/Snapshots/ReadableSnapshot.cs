@@ -79,7 +79,7 @@ public sealed class ReadableSnapshot : IStates
             ? new DefinitionsHaveChanged(record.Id)
             : catalogue.WithMappings(workspace.Store.KeptMappings()).Then<ReadableSnapshot>(whole => new ReadableSnapshot(
                 SnapshotFolder.Of(workspace), workspace.Store.FindingsOf, whole, record,
-                [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)]));
+                workspace.Store.SubmissionsOf(record)));
     }
 
     /// <summary>
@@ -99,7 +99,7 @@ public sealed class ReadableSnapshot : IStates
             : CellsHash(workspace, record.Id) != cells ? new CellsAreDamaged(record.Id)
             : new ReadableSnapshot(
                 SnapshotFolder.Of(workspace), workspace.Store.FindingsOf, catalogue, record,
-                [.. record.Submissions.Select(id => workspace.Store.FindSubmission(id)!)])
+                workspace.Store.SubmissionsOf(record))
             {
                 Erased = InputsErased.Of(workspace, record),
             };

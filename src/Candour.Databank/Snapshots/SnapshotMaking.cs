@@ -90,7 +90,7 @@ public static class SnapshotMaking
             }
 
             var computed = await ComputeIntoAsync(
-                SnapshotFolder.Of(workspace), catalogue, snapshot, [.. snapshot.Submissions.Select(id => workspace.Store.FindSubmission(id)!)],
+                SnapshotFolder.Of(workspace), catalogue, snapshot, workspace.Store.SubmissionsOf(snapshot),
                 Reusable(workspace, catalogue, snapshot), progress, cancellation);
             if (computed is Result<SnapshotRecord>.Refused)
             {
@@ -168,6 +168,6 @@ public static class SnapshotMaking
     private static EarlierCells Reusable(Workspace workspace, Catalogue catalogue, SnapshotRecord snapshot) =>
         workspace.Store.CurrentSnapshot() is { } current && current.Definitions == catalogue.ComputationalHash
             && CellManifest.Holds(SnapshotFolder.Of(workspace, current.Id))
-            ? new EarlierCells(current.Id, [.. current.Submissions.Select(id => workspace.Store.FindSubmission(id)!)])
+            ? new EarlierCells(current.Id, workspace.Store.SubmissionsOf(current))
             : new EarlierCells(snapshot.Id, []);
 }
