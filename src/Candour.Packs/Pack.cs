@@ -29,7 +29,19 @@ public enum ExceptionKind
 /// <param name="Chart">Its drawing with its table; absent for a check.</param>
 /// <param name="Commentary">What people wrote about it, the oldest first.</param>
 public sealed record PackPoint(
-    string Id, ExceptionKind Kind, string Title, string Sentence, IReadOnlyList<Reading> Cites, Chart? Chart, IReadOnlyList<PackSentence> Commentary);
+    string Id, ExceptionKind Kind, string Title, string Sentence, IReadOnlyList<Reading> Cites, Chart? Chart, IReadOnlyList<PackSentence> Commentary)
+{
+    /// <summary>So many of the latest points of a series are read beside its drawing.</summary>
+    public const int LatestPoints = 6;
+
+    /// <summary>Points of the period itself, which are always shown; 0 where the table is no series.</summary>
+    public int OfPeriod { get; init; }
+
+    /// <summary>The table as it is read beside the drawing: of a series the latest points, those of the period among them; else whole.</summary>
+    public ChartTable? ShortTable => Chart is not { } drawn ? null
+        : OfPeriod == 0 ? drawn.Table
+        : drawn.Table with { Rows = [.. drawn.Table.Rows.TakeLast(Math.Max(LatestPoints, OfPeriod))] };
+}
 
 /// <summary>One measure of the full set.</summary>
 /// <param name="Reading">Of the period.</param>
@@ -57,7 +69,8 @@ public sealed record CheckedRows(Check Check, long Found, long Of, bool IsSmall)
 /// <summary>A definition that the pack rests on.</summary>
 /// <param name="Measure">Of which measure.</param>
 /// <param name="Lines">Its words.</param>
-public sealed record PackDefinition(Measure Measure, IReadOnlyList<string> Lines);
+/// <param name="Short">Those of them that are read in the pack: what it counts, and what to mind.</param>
+public sealed record PackDefinition(Measure Measure, IReadOnlyList<string> Lines, IReadOnlyList<string> Short);
 
 /// <summary>A performance pack: what the frozen figures of a period say about an area, chosen by exceptions, with the full set behind.</summary>
 /// <param name="Subject">What it is about, and for whom.</param>

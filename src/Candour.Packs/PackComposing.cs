@@ -20,7 +20,8 @@ public static class PackComposing
         return new Pack(
             subject, room.Snapshot.Record.Id, source.Frozen, room.IsSynthetic(subject.Dataset),
             FiveThings.Of(subject, measures, exceptions, checks, groups), exceptions, measures, checks, groups,
-            [.. measures.Select(one => new PackDefinition(one.Measure, DefinitionText.Of(one.Measure.Id, room.Catalogue)))], []);
+            [.. measures.Select(one => new PackDefinition(
+                one.Measure, DefinitionText.Of(one.Measure.Id, room.Catalogue), DefinitionText.InShort(one.Measure, room.Catalogue)))], []);
     }
 
     /// <summary>

@@ -35,6 +35,9 @@ internal static class PackSignals
             $"{Seen(subject, one)} {signal.Sentence}",
             [one.Reading, .. points.Select(i => one.Series[i]).Where(point => point.Reference != one.Reading.Reference)],
             signal.Draw($"signal-{one.Measure.Id}", one.Measure.Title, $"{subject.Area.Title}, up to {subject.Period.InWords()}", FigureUnit.Of(one.Measure)),
-            []);
+            [])
+        {
+            OfPeriod = one.Series.Count(point => subject.Period.Overlaps(point.Question.Period)),
+        };
     }
 }

@@ -18,6 +18,27 @@ public static class DefinitionText
             : [];
     }
 
+    /// <summary>What a measure counts and what to mind before it is quoted, in few lines; <see cref="Of"/> has the rest.</summary>
+    public static IReadOnlyList<string> InShort(Measure measure, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var words = DefinitionWords.Of(catalogue, measure);
+        return
+        [
+            .. new[]
+            {
+                measure.Question, words.Made.Length > 0 ? $"How it is made: {words.Made}" : "",
+                InOneLine("Numerator: of these, where", words.Numerator), InOneLine($"Counted: {measure.Unit.Plural()} where", words.Population),
+                measure.Caveats.Count > 0 ? $"Before you quote it: {string.Join(' ', measure.Caveats)}" : "",
+                string.Create(CultureInfo.InvariantCulture, $"Definition: {measure.Id}, version {measure.Version}"),
+            }.Where(line => line.Length > 0),
+        ];
+
+        static string InOneLine(string head, IReadOnlyList<TestWords> tests) =>
+            string.Join(' ', Conditions(head, tests).Select((line, i) => i == 0 ? line : line.Trim() + (i < tests.Count ? ";" : "")));
+    }
+
     private static IEnumerable<string> OfMeasure(Measure measure, Catalogue catalogue)
     {
         var words = DefinitionWords.Of(catalogue, measure);

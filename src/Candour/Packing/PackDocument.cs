@@ -1,7 +1,6 @@
 using System.Xml;
 using Candour.Downloads;
 using Candour.Packs;
-using Candour.Readings.Charts;
 
 namespace Candour.Packing;
 
@@ -42,68 +41,81 @@ internal static class PackDocument
         Start(xml, "body");
         Paragraph(xml, "Title", pack.Title);
         Table(xml, "About this pack", ["About", "Text"], PackWords.About(pack).Select(one => (IReadOnlyList<string>)[one.Label, one.Text]));
-        Paragraph(xml, "Heading1", "Five things to say");
-        foreach (var text in pack.FiveThings)
+        foreach (var section in PackSections.Of(pack))
         {
-            Item(xml, Numbered, text);
-        }
-
-        foreach (var (kind, heading, none) in PackWords.Kinds)
-        {
-            Paragraph(xml, "Heading1", heading);
-            var own = pack.Exceptions.Where(one => one.Kind == kind).ToList();
-            if (kind == ExceptionKind.Disparity || own.Count == 0)
+            Paragraph(xml, "Heading1", section.Heading);
+            foreach (var block in section.Blocks)
             {
-                Paragraph(xml, "", kind == ExceptionKind.Disparity ? pack.Groups : none);
+                Write(xml, block);
             }
-
-            own.ForEach(one => Exception(xml, one));
         }
 
-        if (pack.Unplaced.Count > 0)
-        {
-            Paragraph(xml, "Heading1", "Commentary on what no longer stands out");
-            pack.Unplaced.ToList().ForEach(one => Item(xml, Bulleted, PackWords.Of(one)));
-        }
-
-        Paragraph(xml, "Heading1", "Every measure");
-        Table(
-            xml, "Every measure, in the order of their titles", ["Measure", "In the period", "Over time", "Definition and reference"],
-            pack.Measures.Select(one => (IReadOnlyList<string>)
-                [one.Measure.Title, PackWords.Of(one.Reading), PackWords.Judged(one), one.Reading.Reference.ToString()]));
-        Paragraph(xml, "Heading1", "Every check of the data");
-        Table(
-            xml, "What each check found among the rows of the area and period", ["Check", "Found", "Code"],
-            pack.Checks.Select(one => (IReadOnlyList<string>)[one.Check.Title, one.InWords, one.Check.Id]));
-        Paragraph(xml, "Heading1", "Definitions");
-        foreach (var definition in pack.Definitions)
-        {
-            Paragraph(xml, "Heading2", definition.Measure.Title);
-            definition.Lines.Skip(1).Where(line => line.Length > 0).ToList().ForEach(line => Paragraph(xml, "", line.Trim()));
-        }
-
-        Paragraph(xml, "Heading1", "How to read it");
-        Paragraph(xml, "", PackWords.HowToRead);
         Section(xml);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void Exception(XmlWriter xml, PackPoint one)
+    private static void Write(XmlWriter xml, PackBlock block)
     {
-        Paragraph(xml, "Heading2", one.Title);
-        Paragraph(xml, "", one.Sentence);
-        if (one.Chart is { } chart)
+        switch (block)
         {
-            Table(xml, chart.Table);
-        }
+            case PackBlock.Words words:
+                Paragraph(xml, "", words.Text);
+                break;
+            case PackBlock.Numbered list:
+                Items(xml, Numbered, list.Items);
+                break;
+            case PackBlock.Point point:
+                Exception(xml, point);
+                break;
+            case PackBlock.Commentary said:
+                Items(xml, Bulleted, said.Sentences.Select(PackWords.Of));
+                break;
+            case PackBlock.Table table:
+                Table(xml, table.Caption, table.Headings, table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Text)]));
+                break;
+            case PackBlock.Entries entries:
+                foreach (var (name, lines) in entries.Of)
+                {
+                    Paragraph(xml, "Heading2", name);
+                    lines.ToList().ForEach(line => Paragraph(xml, "", line));
+                }
 
-        one.Cites.ToList().ForEach(reading => Paragraph(xml, "", $"Cites {reading.Reference}"));
-        one.Commentary.ToList().ForEach(sentence => Item(xml, Bulleted, PackWords.Of(sentence)));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(block), block, "A part of a pack that a document cannot write.");
+        }
     }
 
-    private static void Table(XmlWriter xml, ChartTable table) =>
-        Table(xml, table.Caption, [.. table.Columns.Select(column => column.Heading)], table.Rows);
+    private static void Exception(XmlWriter xml, PackBlock.Point point)
+    {
+        Paragraph(xml, "Heading2", point.Of.Title);
+        Paragraph(xml, "", point.Of.Sentence);
+        if (point.Latest is { } table)
+        {
+            Table(xml, table.Caption, [.. table.Columns.Select(column => column.Heading)], table.Rows);
+        }
+
+        if (point.Whole.Length > 0)
+        {
+            Paragraph(xml, "", point.Whole);
+        }
+
+        foreach (var reading in point.Of.Cites)
+        {
+            Paragraph(xml, "", $"Cites {reading.Reference}");
+        }
+
+        Items(xml, Bulleted, point.Of.Commentary.Select(PackWords.Of));
+    }
+
+    private static void Items(XmlWriter xml, string list, IEnumerable<string> items)
+    {
+        foreach (var item in items)
+        {
+            Item(xml, list, item);
+        }
+    }
 
     private static void Table(XmlWriter xml, string caption, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {

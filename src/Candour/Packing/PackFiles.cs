@@ -12,6 +12,7 @@ internal sealed record PackFile(string Name, string Media, byte[] Content);
 internal static class PackFiles
 {
     public const string Pdf = "pack.pdf";
+    public const string Offline = "pack.zip";
 
     private const string Zip = "application/zip";
 
@@ -21,7 +22,7 @@ internal static class PackFiles
         "pack.docx" => "Document (DOCX)",
         "pack.ods" => "OpenDocument spreadsheet (ODS)",
         "pack.xlsx" => "Excel workbook (XLSX)",
-        "pack.zip" => "Offline pack: unpack it and open index.html (ZIP)",
+        Offline => "Offline pack: unpack it and open index.html (ZIP)",
         Pdf => "Tagged PDF",
         _ => name,
     };
@@ -35,7 +36,7 @@ internal static class PackFiles
             new PackFile("pack.docx", PackDocument.MediaType, PackDocument.Write(pack)),
             new PackFile("pack.ods", OdsBook.MediaType, OdsBook.Write(book)),
             new PackFile("pack.xlsx", XlsxBook.MediaType, XlsxBook.Write(book)),
-            new PackFile("pack.zip", Zip, Zipped(PackOffline.Files(pack))),
+            new PackFile(Offline, Zip, Zipped(PackOffline.Files(pack))),
         ];
     }
 

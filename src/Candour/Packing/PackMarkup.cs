@@ -14,6 +14,8 @@ namespace Candour.Packing;
 /// </summary>
 internal sealed class PackMarkup(Pack pack)
 {
+    private readonly IReadOnlyList<PackSection> sections = PackSections.Of(pack);
+
     /// <summary>Where a figure has a page; nowhere in a file.</summary>
     public Func<Reading, string>? FigurePage { get; init; }
 
@@ -34,62 +36,24 @@ internal sealed class PackMarkup(Pack pack)
     public IHtmlContent Body()
     {
         var all = new HtmlContentBuilder();
-        all.AppendHtml(Heading("five-things", "Five things to say"));
-        all.AppendHtml(Element("ol", "govuk-list govuk-list--number", [.. pack.FiveThings.Select(text => Words("li", "", text))]));
-        foreach (var (kind, heading, none) in PackWords.Kinds)
+        foreach (var section in sections)
         {
-            all.AppendHtml(Heading(Anchor(kind), heading));
-            var own = pack.Exceptions.Where(one => one.Kind == kind).ToList();
-            if (kind == ExceptionKind.Disparity)
+            var heading = Words("h2", "govuk-heading-m", section.Heading);
+            heading.Attributes["id"] = section.Anchor;
+            all.AppendHtml(heading);
+            foreach (var block in section.Blocks)
             {
-                all.AppendHtml(Words("p", "govuk-body", pack.Groups));
-            }
-            else if (own.Count == 0)
-            {
-                all.AppendHtml(Words("p", "govuk-body", none));
-            }
-
-            foreach (var one in own)
-            {
-                all.AppendHtml(Exception(one));
+                all.AppendHtml(Of(block));
             }
         }
 
-        if (pack.Unplaced.Count > 0)
-        {
-            all.AppendHtml(Heading("unplaced", "Commentary on what no longer stands out"));
-            all.AppendHtml(Commentary(pack.Unplaced));
-        }
-
-        all.AppendHtml(Heading("every-measure", "Every measure"));
-        all.AppendHtml(Measures());
-        all.AppendHtml(Heading("every-check", "Every check of the data"));
-        all.AppendHtml(Table(
-            "checks", "What each check found among the rows of the area and period", ["Check", "Found", "Code"], [],
-            pack.Checks.Select(one => (IReadOnlyList<IHtmlContent>)[Plain(one.Check.Title), Plain(one.InWords), Plain(one.Check.Id)])));
-        all.AppendHtml(Heading("definitions", "Definitions"));
-        foreach (var definition in pack.Definitions)
-        {
-            all.AppendHtml(Words("h3", "govuk-heading-s", definition.Measure.Title));
-            all.AppendHtml(Element(
-                "ul", "govuk-list", [.. definition.Lines.Skip(1).Where(line => line.Length > 0).Select(line => Words("li", "", line.Trim()))]));
-        }
-
-        all.AppendHtml(Heading("how-to-read", "How to read it"));
-        all.AppendHtml(Words("p", "govuk-body candour-text", PackWords.HowToRead));
         return all;
     }
 
-    /// <summary>The sections, for a list of contents.</summary>
-    public static IReadOnlyList<(string Anchor, string Heading)> Contents { get; } =
-    [
-        ("five-things", "Five things to say"), .. PackWords.Kinds.Select(one => (Anchor(one.Kind), one.Heading)),
-        ("every-measure", "Every measure"), ("every-check", "Every check of the data"), ("definitions", "Definitions"), ("how-to-read", "How to read it"),
-    ];
-
-    public static IHtmlContent List()
+    /// <summary>The sections, as a list of contents.</summary>
+    public IHtmlContent List()
     {
-        var items = Contents.Select(one =>
+        var items = sections.Select(one =>
         {
             var link = Words("a", "govuk-link", one.Heading);
             link.Attributes["href"] = "#" + one.Anchor;
@@ -100,15 +64,27 @@ internal sealed class PackMarkup(Pack pack)
         return nav;
     }
 
-    private static string Anchor(ExceptionKind kind) => kind switch
+    private TagBuilder Of(PackBlock block) => block switch
     {
-        ExceptionKind.Signal => "signals",
-        ExceptionKind.Disparity => "groups",
-        _ => "failed-checks",
+        PackBlock.Words words => Words("p", "govuk-body candour-text", words.Text),
+        PackBlock.Numbered list => Element("ol", "govuk-list govuk-list--number", [.. list.Items.Select(text => Words("li", "", text))]),
+        PackBlock.Point point => Exception(point),
+        PackBlock.Commentary said => Commentary(said.Sentences),
+        PackBlock.Table table => Table(
+            table.Id, table.Caption, table.Headings, [],
+            table.Rows.Select(row => (IReadOnlyList<IHtmlContent>)[.. row.Select(cell => cell.Cites is { } reading ? Cited(reading) : Plain(cell.Text))])),
+        PackBlock.Entries entries => Element(
+            "div", "candour-entries",
+            [
+                .. entries.Of.SelectMany(one => (IHtmlContent[])
+                    [Words("h3", "govuk-heading-s", one.Name), Element("ul", "govuk-list", [.. one.Lines.Select(line => Words("li", "", line))])]),
+            ]),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A part of a pack that a page cannot write."),
     };
 
-    private TagBuilder Exception(PackPoint one)
+    private TagBuilder Exception(PackBlock.Point point)
     {
+        var one = point.Of;
         var id = one.Id.Replace(':', '-');
         var heading = Words("h3", "govuk-heading-s", one.Title);
         heading.Attributes["id"] = $"{id}-title";
@@ -118,7 +94,16 @@ internal sealed class PackMarkup(Pack pack)
         {
             section.InnerHtml.AppendHtml(Words("p", "candour-chart__subtitle", chart.Subtitle));
             section.InnerHtml.AppendHtml(new SvgContent(chart.Wide)).AppendHtml(new SvgContent(chart.Narrow));
-            section.InnerHtml.AppendHtml(Table(id, chart.Table));
+        }
+
+        if (point.Latest is { } table)
+        {
+            section.InnerHtml.AppendHtml(Table(id, table));
+        }
+
+        if (point.Whole.Length > 0)
+        {
+            section.InnerHtml.AppendHtml(Words("p", "govuk-body-s", point.Whole));
         }
 
         if (one.Cites.Count > 0)
@@ -138,13 +123,6 @@ internal sealed class PackMarkup(Pack pack)
     private TagBuilder Commentary(IReadOnlyList<PackSentence> sentences) => Element(
         "ul", "govuk-list govuk-list--bullet candour-text",
         [.. sentences.Select(one => Words("li", "", PackWords.Of(one) + (NameOf is { } name ? $" ({name(one.Who)})" : "")))]);
-
-    private TagBuilder Measures() => Table(
-        "measures", $"{pack.Title}: every measure, in the order of their titles", ["Measure", "In the period", "Over time", "Definition and reference"], [],
-        pack.Measures.Select(one => (IReadOnlyList<IHtmlContent>)
-        [
-            Plain(one.Measure.Title), Plain(PackWords.Of(one.Reading)), Plain(PackWords.Judged(one)), Cited(one.Reading),
-        ]));
 
     private TagBuilder Cited(Reading reading)
     {
@@ -199,13 +177,6 @@ internal sealed class PackMarkup(Pack pack)
         return around;
 
         bool IsNumber(int i) => i < numeric.Count && numeric[i];
-    }
-
-    private static TagBuilder Heading(string id, string text)
-    {
-        var heading = Words("h2", "govuk-heading-m", text);
-        heading.Attributes["id"] = id;
-        return heading;
     }
 
     private static TagBuilder Words(string name, string classes, string text) => Element(name, classes, Plain(text));

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Candour.Downloads;
 using Candour.Packs;
@@ -12,10 +14,18 @@ namespace Candour.Packing;
 /// The pack as a folder that opens from the disk: one page with its stylesheet, and every table as a file of values. It asks for
 /// nothing from anywhere, and runs no script.
 /// </summary>
-internal static class PackOffline
+internal static partial class PackOffline
 {
     public const string Page = "index.html";
     public const string Style = "candour.css";
+
+    /// <summary>
+    /// The form in which this program writes the files of a pack; what they say is not in it. Raised when sections, tables or sheets are
+    /// laid out otherwise, so that files of an earlier form are not taken for altered ones.
+    /// </summary>
+    public const int Form = 2;
+
+    private const string FormName = "candour-form";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -30,6 +40,18 @@ internal static class PackOffline
         ];
     }
 
+    /// <summary>In which form an offline pack was written; 1 when it does not say, as the first ones did not.</summary>
+    public static int FormOf(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip), ZipArchiveMode.Read);
+        using var page = new StreamReader(archive.GetEntry(Page)?.Open() ?? throw new InvalidDataException("An offline pack has no page."));
+        var said = Said().Match(page.ReadToEnd());
+        return said.Success ? int.Parse(said.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 1;
+    }
+
+    [GeneratedRegex($"<meta name=\"{FormName}\" content=\"([0-9]{{1,4}})\">")]
+    private static partial Regex Said();
+
     private static string Html(Pack pack)
     {
         var markup = new PackMarkup(pack);
@@ -37,7 +59,7 @@ internal static class PackOffline
         text.Write("<!DOCTYPE html>\n<html lang=\"en-GB\" class=\"govuk-template\"><head><meta charset=\"utf-8\">");
         Write(Element("title", "", pack.Title));
         text.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
-        text.Write($"<link rel=\"stylesheet\" href=\"{Style}\"></head><body class=\"govuk-template__body\">");
+        text.Write($"<meta name=\"{FormName}\" content=\"{Form}\"><link rel=\"stylesheet\" href=\"{Style}\"></head><body class=\"govuk-template__body candour-pack\">");
         if (pack.IsSynthetic)
         {
             text.Write("<div class=\"candour-banner\"><div class=\"govuk-width-container\">");
@@ -48,7 +70,7 @@ internal static class PackOffline
         text.Write("<div class=\"govuk-width-container\"><main class=\"govuk-main-wrapper\" id=\"main-content\">");
         Write(Element("h1", "govuk-heading-l", pack.Title));
         Write(markup.About());
-        Write(PackMarkup.List());
+        Write(markup.List());
         Write(markup.Body());
         text.Write("</main></div></body></html>\n");
         return text.ToString();

@@ -18,6 +18,18 @@ internal static class PackWords
         "Each share comes with its 95% interval: how far chance alone could have moved it. Signals are found by the rules of control charts; with many "
         + "measures judged at once some stand out by chance. Earlier periods are as the snapshot of this pack holds them. Nothing is ranked.";
 
+    /// <summary>Where the figures are that the table of every measure leaves out.</summary>
+    public static string AllFigures(Pack pack) =>
+        "The figure of the period, for each measure. Period by period they are in the sheet \"Over time\" of the spreadsheets"
+        + (pack.Subject.Audience == PackAudience.Whole ? ", and by area in the sheet \"By area\"." : ".");
+
+    public const string AllDefinitions = "What each measure counts, and what to mind before it is quoted. The whole of each definition is in the sheet \"Definitions\" of the spreadsheets.";
+
+    /// <summary>Where the rows are that a short table leaves out.</summary>
+    public static string Whole(int shown, int all) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The latest {shown} of {all} periods; all of them are in the sheet \"{PackBook.Judged}\" of the spreadsheets, which is a file of the offline pack too.");
+
     /// <summary>What the pack is, label by label.</summary>
     public static IReadOnlyList<(string Label, string Text)> About(Pack pack) =>
     [

@@ -16,7 +16,7 @@ public sealed class PackModel(CurrentRoom current, PackDesk desk, OperationalSto
 
     public IHtmlContent About => Markup.About();
 
-    public IHtmlContent Contents => PackMarkup.List();
+    public IHtmlContent Contents => Markup.List();
 
     public IHtmlContent Body => Markup.Body();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Candour.Kernel;
 using Candour.Packing;
 using Candour.Packs;
@@ -27,6 +28,13 @@ internal static class ReproducedPack
         if (made.Content != sent.Id)
         {
             return new PackNotReproduced(name, "its content");
+        }
+
+        if (files.FirstOrDefault(file => file.Name == PackFiles.Offline) is { } offline && PackOffline.FormOf(offline.Content) is var form and not PackOffline.Form)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name} says the same; its files were sent in form {form}, which this version of the program no longer writes (it writes form {PackOffline.Form}), so that they are not compared");
         }
 
         var written = PackFiles.Write(made).ToDictionary(file => file.Name);
