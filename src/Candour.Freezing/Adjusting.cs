@@ -82,8 +82,8 @@ public sealed class Adjusting(Workspace workspace, ReadableSnapshot snapshot)
         }
 
         var effects = MeasureEffects.Between(
-            RowStates.Of(dataset, rows, snapshot.Catalogue),
-            RowStates.Of(dataset, [.. rows.Select(one => ReferenceEquals(one, row) ? With(one, index, value) : one)], snapshot.Catalogue),
+            RowStates.InPlaceOf(snapshot, dataset, rows),
+            RowStates.InPlaceOf(snapshot, dataset, [.. rows.Select(one => ReferenceEquals(one, row) ? With(one, index, value) : one)]),
             dataset, period, [.. new[] { area, hierarchy[row.Values[place]] }.Distinct()]);
         var adjustment = new Adjustment(
             id, dataset.Id, period, area.Id, AdjustmentKind.Correction, RowDifferences.KeyOf(dataset, row), asked.Field, row.Values[index], value, "", "",

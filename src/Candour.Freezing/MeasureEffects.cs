@@ -14,7 +14,7 @@ public static class MeasureEffects
 {
     /// <summary>
     /// The measures of a dataset whose figure for a period is another afterwards, in every area that is asked about; those that
-    /// stay as they are are left out.
+    /// stay as they are are left out. Of rows that are only thought of, so are indices, which compare each area with all others.
     /// </summary>
     /// <param name="before">The rows as they were.</param>
     /// <param name="after">The rows as they are or would be.</param>
@@ -31,7 +31,7 @@ public static class MeasureEffects
         var onlyRows = before is RowStates || after is RowStates;
         var effects = new List<AdjustmentEffect>();
         foreach (var measure in before.Catalogue.Measures.Values
-            .Where(one => one.Datasets.Contains(dataset.Id) && Answering.IsComputed(one) && (one.IsMadeOfRows || !onlyRows))
+            .Where(one => one.Datasets.Contains(dataset.Id) && Answering.IsComputed(one) && (one.Formula is not Formula.Index || !onlyRows))
             .OrderBy(one => one.Id, StringComparer.Ordinal))
         {
             if (after.Catalogue.Measures.TryGetValue(measure.Id, out var later) && later.Datasets.Contains(dataset.Id))

@@ -10,6 +10,7 @@ namespace Candour.Databank.States;
 public sealed class RowStates : IStates
 {
     private readonly ConcurrentDictionary<string, RowPass> passes = [];
+    private readonly IStates? beside;
 
     public RowStates(IEnumerable<ExampleTable> tables, Catalogue catalogue)
     {
@@ -22,9 +23,9 @@ public sealed class RowStates : IStates
         }
     }
 
-    private RowStates(Dataset dataset, IReadOnlyList<MappedRow> rows, Catalogue catalogue)
+    private RowStates(Dataset dataset, IReadOnlyList<MappedRow> rows, Catalogue catalogue, IStates? beside)
     {
-        Catalogue = catalogue;
+        (Catalogue, this.beside) = (catalogue, beside);
         passes[dataset.Id] = RowPass.Of(dataset, rows, catalogue);
     }
 
@@ -33,18 +34,32 @@ public sealed class RowStates : IStates
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(rows);
-        return new RowStates(dataset, rows, catalogue);
+        return new RowStates(dataset, rows, catalogue, null);
+    }
+
+    /// <summary>The rows of one dataset in the place of those that states hold; every other dataset answers from the states as it is.</summary>
+    public static RowStates InPlaceOf(IStates states, Dataset dataset, IReadOnlyList<MappedRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(rows);
+        return new RowStates(dataset, rows, states.Catalogue, states);
     }
 
     public Catalogue Catalogue { get; }
 
-    public bool Has(string dataset) => passes.ContainsKey(dataset);
+    public bool Has(string dataset) => passes.ContainsKey(dataset) || beside?.Has(dataset) == true;
 
     public CellSum Sum(
         Measure measure, Dataset dataset, IReadOnlyList<string> areas, Period period, IReadOnlyList<Narrowing> where)
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(dataset);
+        if (beside is not null && !passes.ContainsKey(dataset.Id))
+        {
+            return beside.Sum(measure, dataset, areas, period, where);
+        }
+
         var pass = Rows(dataset);
         return measure.Formula is Formula.Count { Distinct: { Length: > 0 } identifier }
             ? pass.Distinct(measure, identifier, areas, period, where)
@@ -54,7 +69,7 @@ public sealed class RowStates : IStates
     public RowPass Rows(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return passes[dataset.Id];
+        return beside is not null && !passes.ContainsKey(dataset.Id) ? beside.Rows(dataset) : passes[dataset.Id];
     }
 
     private static MappedRow Row(IReadOnlyDictionary<string, string> row, int line, Dataset dataset) =>

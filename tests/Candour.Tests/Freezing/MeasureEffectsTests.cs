@@ -1,0 +1,41 @@
+using Candour.Databank.States;
+using Candour.Definitions;
+using Candour.Freezing;
+using Candour.Intake.Mapped;
+using Candour.Kernel;
+using Candour.Readings.Figures;
+
+namespace Candour.Tests.Freezing;
+
+/// <summary>What a correction moves: from what was published, rates and groups included.</summary>
+public sealed class MeasureEffectsTests(DemoWorkspace demo)
+{
+    private static readonly Period Quarter = Period.FinancialQuarter(2025, 4);
+
+    [Fact]
+    public void A_correction_moves_rates_and_groups_too_from_what_was_published()
+    {
+        var snapshot = demo.Room.Snapshot;
+        var dataset = snapshot.Catalogue.Datasets["crimes"];
+        var hierarchy = snapshot.Catalogue.HierarchyOf(dataset);
+        var rows = snapshot.RowsOf(dataset).Select(source => source.Row).ToList();
+        var before = RowStates.InPlaceOf(snapshot, dataset, rows);
+        var area = hierarchy.Areas.First(one => one.Level == dataset.Reporting!.Level);
+        var made = snapshot.Catalogue.Measures.Values
+            .Where(one => one.Datasets.Contains(dataset.Id) && one.Formula is Formula.Per or Formula.Groups && Answering.IsComputed(one)).ToList();
+
+        Assert.Equal([true, true], new[] { made.Any(one => one.Formula is Formula.Per), made.Any(one => one.Formula is Formula.Groups) });
+        Assert.All(made, measure => Assert.Equal(Said(snapshot, measure), Said(before, measure)));
+
+        // Without the rows of one offence, for a single row moves no rate of a nation as it is written.
+        var placing = new RowPlacing(dataset, Quarter);
+        IReadOnlyList<MappedRow> fewer = [.. rows.Where(row => !placing.IsPlaced(row) || row.Values[dataset.IndexOf("offence")] != "19C")];
+        var effects = MeasureEffects.Between(before, RowStates.InPlaceOf(snapshot, dataset, fewer), dataset, Quarter, [hierarchy.Top]);
+        Assert.Contains(effects, effect => snapshot.Catalogue.Measures[effect.Measure].Formula is Formula.Groups);
+        Assert.Contains(effects, effect => snapshot.Catalogue.Measures[effect.Measure].Formula is Formula.Per);
+        Assert.DoesNotContain(effects, effect => snapshot.Catalogue.Measures[effect.Measure].Formula is Formula.Index);
+
+        string Said(IStates states, Measure measure) =>
+            Answering.Of(states, measure, dataset, hierarchy, area, Quarter, []) is var answer ? $"{measure.Id}: {answer.Figure}, {answer.Numerator}, {answer.Denominator}" : "";
+    }
+}
