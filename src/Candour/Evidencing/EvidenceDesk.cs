@@ -15,6 +15,10 @@ public sealed record NotYourEvidence() : Refusal(
 public sealed record EvidenceIsClosed() : Refusal(
     "This version is not open to you. The original of a restricted document opens under a purpose for its area that somebody else gave you; see whether there is a redacted version.");
 
+/// <summary>Nobody has added a version for others.</summary>
+public sealed record NoRedactedVersion() : Refusal(
+    "This document has no redacted version: take the original, or add a redacted version first ('candour evidence redact', or the page of the document).");
+
 /// <summary>The document needs no version for others.</summary>
 public sealed record PublicHasNoRedaction() : Refusal("A public document is open to everybody who reads figures, so it has no redacted version.");
 
@@ -108,7 +112,12 @@ public sealed class EvidenceDesk(Workspace workspace, Catalogue catalogue, TimeP
             var record = seen.Record;
             var opening = redacted ? seen.Redacted : seen.Original;
             var version = redacted ? record.Redacted : record.Versions[0];
-            if (version is null || opening == EvidenceOpening.No)
+            if (version is null)
+            {
+                return new NoRedactedVersion();
+            }
+
+            if (opening == EvidenceOpening.No)
             {
                 return new EvidenceIsClosed();
             }

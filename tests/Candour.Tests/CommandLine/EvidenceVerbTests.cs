@@ -20,6 +20,9 @@ public sealed class EvidenceVerbTests(Store.PostgresServer server) : IDisposable
         Assert.Equal("evidence/" + ContentHash.OfFile(note), reference);
         Assert.Contains("are kept already", TheProgram.Run(first, put).Error, StringComparison.Ordinal);
         Assert.Equal(2, TheProgram.Run(first, [.. put[..3], "--title", "Another", "--owner", "nowhere", "--class", "public", "--keep", "7"]).ExitCode);
+        Assert.Contains(
+            "has no redacted version", TheProgram.Run(first, "evidence", "take", reference, "--redacted", "--into", files.At("out"), "--reason", "Asked for by the inspector").Error,
+            StringComparison.Ordinal);
         Done(first, "evidence", "redact", reference, files.Write("redacted.txt", "A note.\n"));
 
         Assert.Contains("restricted  */synthetic-nation:a01", Done(first, "evidence", "list").Output, StringComparison.Ordinal);

@@ -130,7 +130,7 @@ internal static class EvidenceVerb
     {
         if ((redacted ? found.Record.Redacted : found.Record.Versions[0]) is not { } version)
         {
-            return new EvidenceIsClosed();
+            return new NoRedactedVersion();
         }
 
         var path = Path.GetFullPath(Path.Combine(into.Length > 0 ? into : ".", EvidenceDesk.NameOf(found.Record, version)));
