@@ -69,8 +69,8 @@ public sealed record CheckedRows(Check Check, long Found, long Of, bool IsSmall)
 /// <summary>A definition that the pack rests on.</summary>
 /// <param name="Measure">Of which measure.</param>
 /// <param name="Lines">Its words.</param>
-/// <param name="Short">Those of them that are read in the pack: what it counts, and what to mind.</param>
-public sealed record PackDefinition(Measure Measure, IReadOnlyList<string> Lines, IReadOnlyList<string> Short);
+/// <param name="InShort">Those of them that are read in the pack: what it counts, and what to mind.</param>
+public sealed record PackDefinition(Measure Measure, IReadOnlyList<string> Lines, IReadOnlyList<string> InShort);
 
 /// <summary>A performance pack: what the frozen figures of a period say about an area, chosen by exceptions, with the full set behind.</summary>
 /// <param name="Subject">What it is about, and for whom.</param>

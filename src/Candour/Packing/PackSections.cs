@@ -59,7 +59,7 @@ internal static class PackSections
             : [new("unplaced", "Commentary on what no longer stands out", [new PackBlock.Commentary(pack.Unplaced)])],
         new("every-measure", "Every measure", [new PackBlock.Words(PackWords.AllFigures(pack)), Measures(pack)]),
         new("every-check", "Every check of the data", [Checks(pack)]),
-        new("definitions", "Definitions", [new PackBlock.Words(PackWords.AllDefinitions), new PackBlock.Entries([.. pack.Definitions.Select(one => (one.Measure.Title, one.Short))])]),
+        new("definitions", "Definitions", [new PackBlock.Words(PackWords.AllDefinitions), new PackBlock.Entries([.. pack.Definitions.Select(one => (one.Measure.Title, one.InShort))])]),
         new("how-to-read", "How to read it", [new PackBlock.Words(PackWords.HowToRead)]),
     ];
 

@@ -26,7 +26,7 @@ public sealed class PackModel(CurrentRoom current, PackDesk desk, OperationalSto
 
     public IActionResult OnGet(string dataset, string period, string area) => Show(dataset, period, area, Page);
 
-    private PackMarkup Markup => new(Pack)
+    private PackMarkup Markup => field ??= new PackMarkup(Pack)
     {
         FigurePage = reading => Address.Figure(reading.Reference), NameOf = person => store.FindPerson(person)?.Name ?? person,
     };

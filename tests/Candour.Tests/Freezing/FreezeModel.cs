@@ -6,6 +6,7 @@ using Candour.Intake.Mapped;
 using Candour.Kernel;
 using Candour.Readings.Figures;
 using Candour.Store.Closings;
+using Dapper;
 using static Candour.Tests.Freezing.SmallNation;
 
 namespace Candour.Tests.Freezing;
@@ -14,14 +15,15 @@ namespace Candour.Tests.Freezing;
 /// A model of what people may do with two quarters, beside the real workspace: it knows which steps must be taken and which
 /// refused, counts the rows itself, and keeps every figure of a frozen quarter as it was.
 /// </summary>
-internal sealed class FreezeModel(int seed) : IDisposable
+internal sealed class FreezeModel : IDisposable
 {
     private const string Nothing = "nothing to do yet";
 
     private static readonly Period[] Quarters = [Period.FinancialQuarter(2025, 1), Period.FinancialQuarter(2025, 2)];
 
     private readonly SmallNation nation = new();
-    private readonly Random random = new(seed);
+    private readonly Random random;
+    private readonly DbConnection reader;
     private readonly Dictionary<Period, ClosingState> states = Quarters.ToDictionary(quarter => quarter, _ => ClosingState.Open);
     private readonly Dictionary<Period, IReadOnlyList<MappedRow>> rows = [];
     private readonly Dictionary<Period, IReadOnlyList<string>> frozen = [];
@@ -29,6 +31,15 @@ internal sealed class FreezeModel(int seed) : IDisposable
     private ReadableSnapshot? current;
     private bool isBehind = true;
     private string last = Nothing;
+
+    public FreezeModel(int seed)
+    {
+        random = new Random(seed);
+
+        // Somebody always has the store open, as on a server: else the database makes its log anew for every step.
+        reader = nation.Workspace.Store.Database.ConnectToRead();
+        reader.Query<long>("SELECT count(*) FROM snapshot").AsList();
+    }
 
     /// <summary>How often each kind of step was taken, and how often refused as it must be.</summary>
     public SortedDictionary<string, int> Steps { get; } = new(StringComparer.Ordinal);
@@ -84,7 +95,11 @@ internal sealed class FreezeModel(int seed) : IDisposable
         }
     }
 
-    public void Dispose() => nation.Dispose();
+    public void Dispose()
+    {
+        reader.Dispose();
+        nation.Dispose();
+    }
 
     /// <summary>What is current is kept open until the next is computed, as the server does; what is frozen is opened anew after each step.</summary>
     private bool HasSnapshot => current is not null;

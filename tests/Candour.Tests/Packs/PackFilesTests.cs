@@ -40,7 +40,7 @@ public sealed class PackFilesTests(DemoWorkspace demo)
             Assert.Equal(Pack.Snapshot, one.Reading.Reference.Snapshot);
             Assert.Contains(one.Reading.Reference.ToString(), offline, StringComparison.Ordinal);
         });
-        Assert.All(Pack.Definitions, one => Assert.True(one.Short.Count >= 2 && one.Short[^1] == $"Definition: {one.Measure.Id}, version {one.Measure.Version}"));
+        Assert.All(Pack.Definitions, one => Assert.True(one.InShort.Count >= 2 && one.InShort[^1] == $"Definition: {one.Measure.Id}, version {one.Measure.Version}"));
         Assert.All(Pack.Exceptions.Where(one => one.Kind != ExceptionKind.FailedCheck), one => Assert.NotEmpty(one.Cites));
         Assert.All(
             Pack.Measures.SelectMany(one => one.Series), one => Assert.True(one.Question.Period.End <= Pack.Subject.Period.End));
