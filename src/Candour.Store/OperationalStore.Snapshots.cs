@@ -48,16 +48,21 @@ public sealed partial class OperationalStore
         act.Commit(entry);
     }
 
+    private const string SnapshotParts =
+        "SELECT one.id, one.definitions, one.made_at, part.submission FROM snapshot one LEFT JOIN snapshot_submission part ON part.snapshot = one.id";
+
+    private const string InOrder = "ORDER BY part.submission";
+
     /// <summary>The snapshot that readers see; none before the first is computed.</summary>
     public SnapshotRecord? CurrentSnapshot() =>
-        ReadSnapshot("SELECT id FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1", new { });
+        ReadSnapshot($"{SnapshotParts} WHERE one.id = (SELECT id FROM snapshot WHERE ordinal IS NOT NULL ORDER BY ordinal DESC LIMIT 1) {InOrder}", new { });
 
     /// <summary>The snapshot pinned last, computed or not; none before the first.</summary>
     public SnapshotRecord? LatestSnapshot() =>
-        ReadSnapshot("SELECT id FROM snapshot ORDER BY pinned DESC LIMIT 1", new { });
+        ReadSnapshot($"{SnapshotParts} WHERE one.id = (SELECT id FROM snapshot ORDER BY pinned DESC LIMIT 1) {InOrder}", new { });
 
     public SnapshotRecord? FindSnapshot(ContentHash id) =>
-        ReadSnapshot("@Id", new { Id = id.Hex });
+        ReadSnapshot($"{SnapshotParts} WHERE one.id = @Id {InOrder}", new { Id = id.Hex });
 
     /// <summary>The submissions that a snapshot is made of, by id; all of them in one reading, for there may be hundreds.</summary>
     public IReadOnlyList<SubmissionRecord> SubmissionsOf(SnapshotRecord snapshot)
@@ -78,16 +83,9 @@ public sealed partial class OperationalStore
     ];
 
     /// <summary>A snapshot with its submissions, in one reading.</summary>
-    /// <param name="which">Its id, or a query that gives it.</param>
-    /// <param name="parameters">Of that query.</param>
-    private SnapshotRecord? ReadSnapshot(string which, object parameters)
+    private SnapshotRecord? ReadSnapshot(string sql, object parameters)
     {
-        var rows = database.Read<(string Id, string Definitions, string MadeAt, string? Submission)>(
-            $"""
-            SELECT one.id, one.definitions, one.made_at, part.submission FROM snapshot one
-            LEFT JOIN snapshot_submission part ON part.snapshot = one.id WHERE one.id = ({which}) ORDER BY part.submission
-            """,
-            parameters);
+        var rows = database.Read<(string Id, string Definitions, string MadeAt, string? Submission)>(sql, parameters);
         return rows is not [var snapshot, ..] ? null : new SnapshotRecord(
             Hash(snapshot.Id), Hash(snapshot.Definitions), Time(snapshot.MadeAt), [.. rows.Select(row => row.Submission).OfType<string>().Select(Hash)]);
     }
