@@ -21,11 +21,11 @@ var folder = Directory.CreateTempSubdirectory("candour-bench-").FullName;
 File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
 AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
 
-var making = (Watch: Stopwatch.StartNew(), Highest: 0L);
+var making = Stopwatch.StartNew();
 var nation = Nation.Of(catalogue, settings.Rows, contests.Append("resubmit").Any(settings.Wants) || (settings.Wants("equality") && settings.Compared == settings.Rows) ? folder : "", settings.Threads);
 Say($"{nation.Measures.Count} measures by {Nation.Breakdowns} breakdowns: {PlanText.Summary(nation.Plan)}");
-Say($"{settings.Rows:N0} rows invented and encoded in {making.Watch.Elapsed.TotalSeconds:F0} s: {nation.Columns.Bytes / (double)settings.Rows:F1} bytes a row; {settings.Threads} threads, {settings.Path}");
-making.Highest = ProcessMemory.Highest();
+Say($"{settings.Rows:N0} rows invented and encoded in {making.Elapsed.TotalSeconds:F0} s: {nation.Columns.Bytes / (double)settings.Rows:F1} bytes a row; {settings.Threads} threads, {settings.Path}");
+var whileMaking = ProcessMemory.Highest();
 ProcessMemory.Forget();
 var ours = new Ours(nation, settings, folder);
 var scan = ours.Scan();
@@ -36,7 +36,7 @@ if (settings.Wants("native"))
 {
     (native, var values, var bytes) = ours.Databank();
     Say($"native: {native:F3} s for {values:N0} values, of which written {bytes / 1e6:F0} MB that add up; {native / scan:F0} reads of the columns");
-    Say($"  memory of the process meanwhile at most {ProcessMemory.Highest() / (double)settings.Rows:F0} bytes a row, the columns, all values and the program included; before, while rows were made, {making.Highest / (double)settings.Rows:F0}");
+    Say($"  memory of the process meanwhile at most {ProcessMemory.Highest() / (double)settings.Rows:F0} bytes a row, the columns, all values and the program included; before, while rows were made, {whileMaking / (double)settings.Rows:F0}");
 }
 
 if (settings.Wants("slices"))

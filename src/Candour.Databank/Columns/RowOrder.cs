@@ -14,19 +14,9 @@ internal sealed class RowOrder
     /// <summary>The order of areas.</summary>
     public static RowOrder ByArea(PackedColumn areas)
     {
-        var starts = new int[areas.Codes + 1];
         var areaOf = new int[areas.Count];
         areas.Copy(0, areaOf);
-        foreach (var area in areaOf)
-        {
-            starts[area + 1]++;
-        }
-
-        for (var area = 0; area < areas.Codes; area++)
-        {
-            starts[area + 1] += starts[area];
-        }
-
+        var starts = GroupStarts.Of(areaOf, areas.Codes);
         var next = starts.ToArray();
         var order = new int[areaOf.Length];
         for (var row = 0; row < areaOf.Length; row++)

@@ -26,9 +26,12 @@ public enum Counting
 /// </summary>
 internal abstract class AreaPass
 {
-    public static AreaPass Of(BoundPlan plan, LanePath path, Counting counting) =>
-        counting != Counting.Lanes && TallyPass.Kinds(plan, evenFewRows: counting == Counting.Tallies) is { } kinds
-            ? new TallyPass(plan, kinds)
+    /// <summary>A pass of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="kinds">The kinds of rows to tally; none where lanes are added.</param>
+    /// <param name="path">How many lanes are added together.</param>
+    public static AreaPass Of(BoundPlan plan, JoinedClasses? kinds, LanePath path) =>
+        kinds is not null ? new TallyPass(plan, kinds)
             : path switch
             {
                 LanePath.Vector512 => new LanePass<Lanes512>(plan),
@@ -36,9 +39,6 @@ internal abstract class AreaPass
                 LanePath.Vector128 => new LanePass<Lanes128>(plan),
                 _ => new LanePass<LanesOneByOne>(plan),
             };
-
-    /// <summary>How it counts rows.</summary>
-    public abstract Counting By { get; }
 
     /// <summary>What the rows from the first to before the end give, by basis.</summary>
     public abstract IReadOnlyList<AreaCounts> Run(int first, int end);

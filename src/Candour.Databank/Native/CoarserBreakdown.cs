@@ -31,11 +31,9 @@ internal sealed class CoarserBreakdown
     /// <summary>How a breakdown is added up from the one of the fewest cells that is finer; none where its rows are counted.</summary>
     public static CoarserBreakdown? Find(IReadOnlyList<BoundBreakdown> breakdowns, int at, CellAxes axes)
     {
-        var finer = Enumerable.Range(0, breakdowns.Count)
-            .Where(other => IsFiner(breakdowns[other], breakdowns[at]) && breakdowns[other].Cells <= FinerCellsAtMost)
-            .OrderBy(other => breakdowns[other].Cells).FirstOrDefault(-1);
+        var finer = FinerOf(breakdowns, at);
         // One that is itself added up is not added up from, or the order would matter.
-        return finer < 0 || Find(breakdowns, finer, axes) is not null ? null : new CoarserBreakdown(at, finer, breakdowns, axes);
+        return finer < 0 || FinerOf(breakdowns, finer) >= 0 ? null : new CoarserBreakdown(at, finer, breakdowns, axes);
     }
 
     /// <summary>The block of an area.</summary>
@@ -63,6 +61,10 @@ internal sealed class CoarserBreakdown
         return new CellBlock(cells, coarse.Counters, values);
     }
 
+    private static int FinerOf(IReadOnlyList<BoundBreakdown> breakdowns, int at) => Enumerable.Range(0, breakdowns.Count)
+        .Where(other => IsFiner(breakdowns[other], breakdowns[at]) && breakdowns[other].Cells <= FinerCellsAtMost)
+        .OrderBy(other => breakdowns[other].Cells).FirstOrDefault(-1);
+
     private static bool IsFiner(BoundBreakdown one, BoundBreakdown than) =>
         one.Breakdown.Fields.Count > than.Breakdown.Fields.Count && !than.Breakdown.Fields.Except(one.Breakdown.Fields).Any()
         && !than.Counters.Except(one.Counters).Any();
@@ -70,9 +72,7 @@ internal sealed class CoarserBreakdown
     private int Coarse(int cell, BoundBreakdown fine, CellAxes axes)
     {
         var (period, codes) = axes.Place(cell, fine.Breakdown);
-        return coarse.Breakdown.Fields.Aggregate(
-            period, (found, field) => (found * axes.Codes[field].Count) + codes[IndexOf(fine.Breakdown.Fields, field)]);
+        var fields = fine.Breakdown.Fields.ToList();
+        return coarse.Breakdown.Fields.Aggregate(period, (found, field) => (found * axes.Codes[field].Count) + codes[fields.IndexOf(field)]);
     }
-
-    private static int IndexOf(IReadOnlyList<string> fields, string field) => fields.ToList().IndexOf(field);
 }

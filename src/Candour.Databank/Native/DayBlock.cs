@@ -11,18 +11,17 @@ namespace Candour.Databank.Native;
 /// <param name="Censored">How many were last seen open on it.</param>
 public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Events, long[] Censored)
 {
-    /// <summary>The block of some rows.</summary>
+    /// <summary>The block of some rows that are weighed; of those that count 1 each it is made by <see cref="DaysOfCells"/>.</summary>
     /// <param name="cellOf">The cell of each row.</param>
-    /// <param name="days">The days of each row.</param>
-    /// <param name="decided">Whether each row was decided: 1 or 0.</param>
-    /// <param name="weights">What each row weighs; empty when each counts 1.</param>
-    internal static DayBlock Of(int[] cellOf, int[] days, int[] decided, long[] weights)
+    /// <param name="says">The key of each row: twice its days, and one more where it was decided.</param>
+    /// <param name="weights">What each row weighs.</param>
+    internal static DayBlock Of(int[] cellOf, int[] says, long[] weights)
     {
         var keys = new long[cellOf.Length];
         var order = new int[cellOf.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = ((long)cellOf[i] << 32) | (uint)days[i];
+            keys[i] = ((long)cellOf[i] << 32) | (uint)(says[i] >> 1);
             order[i] = i;
         }
 
@@ -33,9 +32,9 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
             var (first, events, censored) = (i, 0L, 0L);
             for (; i < keys.Length && keys[i] == keys[first]; i++)
             {
-                var weight = weights.Length == 0 ? 1 : weights[order[i]];
-                events += decided[order[i]] * weight;
-                censored += (1 - decided[order[i]]) * weight;
+                var (decided, weight) = (says[order[i]] & 1, weights[order[i]]);
+                events += decided * weight;
+                censored += (1 - decided) * weight;
             }
 
             building.Add((int)(keys[first] >> 32), (int)(keys[first] & uint.MaxValue), events, censored);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Candour.Databank.Columns;
 using Candour.Databank.Planning;
 
@@ -50,7 +51,7 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
         var kept = NativeEngine.Kept(basis, counter.DaysBy);
         var blocks = new IReadOnlyList<DayBlock>[rowsOfAreas.Count];
         each(Enumerable.Range(0, blocks.Length), area => blocks[area] = counter.Weighs is Weighing.Rows
-            ? Counted(rowsOfAreas[area], kept) : Weighed(rowsOfAreas[area].ToArray(), kept));
+            ? Counted(rowsOfAreas[area], kept) : Weighed(rowsOfAreas[area], kept));
         return blocks;
     }
 
@@ -83,55 +84,63 @@ internal sealed class DayStates(BoundBasis basis, EncodedColumns columns, int at
 
     private static int LastDay(EncodedColumn column) => column.FirstDay + column.Codes.Codes - 2;
 
-    private List<DayBlock> Weighed(int[] rows, IReadOnlyList<BoundBreakdown> kept)
+    private List<DayBlock> Weighed(RowSet set, IReadOnlyList<BoundBreakdown> kept)
     {
-        var (days, decided, periods) = (new int[rows.Length], new int[rows.Length], new int[rows.Length]);
-        new Waits(from, to, open).Fill(rows, days, decided);
+        var (rows, keys) = (new int[set.Count], new int[set.Count]);
+        Collect(set, onlyDecided: false, rows, keys);
+        var periods = new int[rows.Length];
         basis.PeriodColumn.MapAt(rows, basis.Periods, periods);
-        var weights = Weights(rows);
+        var (values, column) = (columns.Numbers(counter.Weighs.Field), columns[counter.Weighs.Field].Codes);
+        var weights = Array.ConvertAll(rows, row => values[column[row]]);
         return
         [
             .. kept.Select(one =>
             {
                 var cells = new int[rows.Length];
                 one.CellsAt(rows, periods, cells);
-                return DayBlock.Of(cells, days, decided, weights);
+                return DayBlock.Of(cells, keys, weights);
             }),
         ];
     }
 
-    private DayOrder Order(RowSet rows, AreaRoom room)
+    private DayOrder Order(RowSet set, AreaRoom room)
     {
-        var most = rows.Count;
-        var (own, ownDays) = (ArrayPool<int>.Shared.Rent(most), ArrayPool<int>.Shared.Rent(most));
-        var (together, days, decided) = (new int[RowsTogether], new int[RowsTogether], new int[RowsTogether]);
-        var (waits, reader, found) = (new Waits(from, to, open), rows.Read(), 0);
-        for (var count = reader.Next(together); count > 0; count = reader.Next(together))
+        var most = set.Count;
+        var (rows, days) = (ArrayPool<int>.Shared.Rent(most), ArrayPool<int>.Shared.Rent(most));
+        var count = Collect(set, onlyDecided: true, rows, days);
+        foreach (ref var day in days.AsSpan(0, count))
         {
-            waits.Fill(together.AsSpan(0, count), days.AsSpan(0, count), decided.AsSpan(0, count));
-            for (var i = 0; i < count; i++)
-            {
-                // What is not kept is written over by the next.
-                (own[found], ownDays[found]) = (together[i], days[i]);
-                found += decided[i];
-            }
+            day >>= 1;
         }
 
-        var order = DayOrder.Of(basis, own.AsSpan(0, found), ownDays.AsSpan(0, found), room);
-        ArrayPool<int>.Shared.Return(own);
-        ArrayPool<int>.Shared.Return(ownDays);
+        var order = DayOrder.Of(basis, rows.AsSpan(0, count), days.AsSpan(0, count), room);
+        ArrayPool<int>.Shared.Return(rows);
+        ArrayPool<int>.Shared.Return(days);
         return order;
     }
 
-    private long[] Weights(int[] rows)
+    /// <summary>The rows of a set, or the decided of them alone, and the key of each.</summary>
+    /// <returns>How many there were.</returns>
+    private int Collect(RowSet set, bool onlyDecided, Span<int> rows, Span<int> keys)
     {
-        if (counter.Weighs is Weighing.Rows)
+        var (own, waits, found) = (new int[RowsTogether], new Waits(from, to, open), 0);
+        for (var start = set.First; start < set.End; start += RowsTogether)
         {
-            return [];
+            var size = Math.Min(RowsTogether, set.End - start);
+            waits.Keys(start, own.AsSpan(0, size));
+            var bits = set.Bits(start, size);
+            for (var word = 0; word < bits.Length; word++)
+            {
+                for (var left = bits[word]; left != 0; left &= left - 1)
+                {
+                    var row = (word * RowSet.RowsTogether) + BitOperations.TrailingZeroCount(left);
+                    // What is not kept is written over by the next.
+                    (rows[found], keys[found]) = (start + row, own[row]);
+                    found += onlyDecided ? own[row] & 1 : 1;
+                }
+            }
         }
 
-        var values = columns.Numbers(counter.Weighs.Field);
-        var column = columns[counter.Weighs.Field].Codes;
-        return Array.ConvertAll(rows, row => values[column[row]]);
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Candour.Databank.Columns;
 
 namespace Candour.Databank.Native;
 
@@ -73,7 +74,6 @@ internal sealed class DaysOfCells : IDisposable
         {
             CellByCell(building, cellOf.AsSpan(0, count), keys.AsSpan(0, count), cells, span);
         }
-
         else
         {
             AtPlaces(building);
@@ -130,17 +130,7 @@ internal sealed class DaysOfCells : IDisposable
     /// <returns>Where those of each cell end.</returns>
     private static int[] Together(ReadOnlySpan<int> cellOf, ReadOnlySpan<int> keys, int cells, int[] into)
     {
-        var next = new int[cells + 1];
-        foreach (var cell in cellOf)
-        {
-            next[cell + 1]++;
-        }
-
-        for (var cell = 1; cell < next.Length; cell++)
-        {
-            next[cell] += next[cell - 1];
-        }
-
+        var next = GroupStarts.Of(cellOf, cells);
         for (var i = 0; i < keys.Length; i++)
         {
             into[next[cellOf[i]]++] = keys[i];

@@ -26,7 +26,7 @@ public sealed class DistinctIndex
     public long Size => byArea.Values.Sum(area => (long)area.Identifiers.Length);
 
     /// <summary>Looks at every row once.</summary>
-    /// <param name="measure">A measure of different identifiers, narrowed by whatever is asked.</param>
+    /// <param name="measure">A measure of different identifiers, narrowed by whatever is asked, without breakdowns.</param>
     /// <param name="columns">The rows of the dataset.</param>
     /// <param name="periods">The shortest periods that any area has data for.</param>
     /// <param name="catalogue">The definitions.</param>
@@ -35,7 +35,7 @@ public sealed class DistinctIndex
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var plan = PlanCompiling.Compile(columns.Dataset, [measure with { Breakdowns = [], Pairs = [] }], catalogue);
+        var plan = PlanCompiling.Compile(columns.Dataset, [measure], catalogue);
         var axes = CellAxes.Of(plan, columns, periods);
         return Limits.Of(plan, columns, axes) is { } refusal ? refusal : Of(BoundPlan.Bind(plan, columns, axes, catalogue), periods);
     }
@@ -63,37 +63,18 @@ public sealed class DistinctIndex
     {
         var basis = plan.Bases[0];
         var identifier = plan.Columns[basis.Plan.Distinct[0].Identifier].Codes;
-        var byArea = new (int[] Starts, int[] Identifiers)[plan.Columns.Areas.Count];
-        var passes = new System.Collections.Concurrent.ConcurrentBag<AreaPass>();
-        Parallel.For(0, byArea.Length, area =>
-        {
-            if (!passes.TryTake(out var pass))
-            {
-                pass = AreaPass.Of(plan, LanePaths.Widest, Counting.Quicker);
-            }
-
-            var rows = pass.Run(plan.Columns.Starts[area], plan.Columns.Starts[area + 1])[0].DistinctRows[0].ToArray();
-            passes.Add(pass);
-            byArea[area] = ByPeriod(rows, basis, identifier, periods.Count);
-        });
+        var (counts, _) = NativeEngine.OfThisMachine.Pass(plan, [.. Enumerable.Range(0, plan.Columns.Areas.Count)]);
         return new DistinctIndex(
-            Enumerable.Range(0, byArea.Length).ToDictionary(area => plan.Columns.Areas[area], area => byArea[area]), periods, identifier.Codes);
+            plan.Columns.Areas.Select((area, at) => (area, at)).ToDictionary(
+                pair => pair.area, pair => ByPeriod(counts[pair.at][0].DistinctRows[0].ToArray(), basis, identifier, periods.Count)),
+            periods, identifier.Codes);
     }
 
     private static (int[] Starts, int[] Identifiers) ByPeriod(int[] rows, BoundBasis basis, PackedColumn identifier, int periods)
     {
-        var (placed, starts) = (new int[rows.Length], new int[periods + 1]);
+        var placed = new int[rows.Length];
         basis.PeriodColumn.MapAt(rows, basis.Periods, placed);
-        foreach (var period in placed)
-        {
-            starts[period + 1]++;
-        }
-
-        for (var period = 0; period < periods; period++)
-        {
-            starts[period + 1] += starts[period];
-        }
-
+        var starts = GroupStarts.Of(placed, periods);
         var (next, identifiers) = (starts.ToArray(), new int[rows.Length]);
         for (var i = 0; i < rows.Length; i++)
         {

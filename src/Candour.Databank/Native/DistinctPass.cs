@@ -160,7 +160,7 @@ internal sealed class DistinctPass
         var (found, of) = (room.First(count), room.Second(count));
         var rows = found.Span;
         var identifiers = of.Span;
-        set.Read().Next(rows);
+        set.CopyTo(rows);
         identifier.CopyAt(rows, identifiers);
         for (var i = 1; i < identifiers.Length; i++)
         {

@@ -26,8 +26,6 @@ internal sealed class LanePass<TLanes>(BoundPlan plan) : AreaPass
     private readonly int[] cells = new int[RowsInABlock];
     private readonly ushort[] lanes = new ushort[RowsInABlock * plan.Bases.Select(basis => basis.WordCount).DefaultIfEmpty().Max() * 64];
 
-    public override Counting By => Counting.Lanes;
-
     public override IReadOnlyList<AreaCounts> Run(int first, int end)
     {
         foreach (var sum in sums)

@@ -24,6 +24,6 @@ public sealed record NationStates(
     /// <summary>How many of the nodes, from the first on, are areas of the lowest level.</summary>
     public int LowestCount { get; init; } = Nodes.Count;
 
-    /// <summary>How the rows were counted; as a plan without rows would be where there are none.</summary>
+    /// <summary>How the rows were counted: by lanes or by tallies.</summary>
     public Counting CountedBy { get; init; }
 }

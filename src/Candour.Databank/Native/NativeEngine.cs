@@ -48,25 +48,32 @@ public sealed record NativeEngine(int Threads, LanePath Path)
                 AreaNode.Of(scope == StateScope.Everything ? plan.Hierarchies : [], columns), scope);
     }
 
-    private NationStates Compute(BoundPlan plan, IReadOnlyList<AreaNode> nodes, StateScope scope)
+    /// <summary>One pass over the rows of each of some areas, and how it counted them.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="areas">The numbers of the areas, each once.</param>
+    internal (IReadOnlyList<AreaCounts>[] Counts, Counting By) Pass(BoundPlan plan, IReadOnlyList<int> areas)
     {
-        var lowest = nodes.TakeWhile(node => node.Areas.Count == 1 && plan.Columns.Areas[node.Areas[0]] == node.Name).ToList();
-        var counts = new IReadOnlyList<AreaCounts>[lowest.Count];
-        var starts = plan.Columns.Starts;
-        // The largest areas first, so that the threads end together.
-        var order = Enumerable.Range(0, lowest.Count)
-            .OrderByDescending(at => starts[lowest[at].Areas[0] + 1] - starts[lowest[at].Areas[0]]).ToList();
+        var kinds = Counting == Counting.Lanes ? null : TallyPass.Kinds(plan, evenFewRows: Counting == Counting.Tallies);
+        var (counts, starts) = (new IReadOnlyList<AreaCounts>[areas.Count], plan.Columns.Starts);
         var passes = new System.Collections.Concurrent.ConcurrentBag<AreaPass>();
-        Each(order, at =>
+        // The largest areas first, so that the threads end together.
+        Each(Enumerable.Range(0, areas.Count).OrderByDescending(at => starts[areas[at] + 1] - starts[areas[at]]).ToList(), at =>
         {
             if (!passes.TryTake(out var pass))
             {
-                pass = AreaPass.Of(plan, Path, Counting);
+                pass = AreaPass.Of(plan, kinds, Path);
             }
 
-            counts[at] = pass.Run(starts[lowest[at].Areas[0]], starts[lowest[at].Areas[0] + 1]);
+            counts[at] = pass.Run(starts[areas[at]], starts[areas[at] + 1]);
             passes.Add(pass);
         });
+        return (counts, kinds is null ? Counting.Lanes : Counting.Tallies);
+    }
+
+    private NationStates Compute(BoundPlan plan, IReadOnlyList<AreaNode> nodes, StateScope scope)
+    {
+        var lowest = nodes.TakeWhile(node => node.Areas.Count == 1 && plan.Columns.Areas[node.Areas[0]] == node.Name).ToList();
+        var (counts, by) = Pass(plan, lowest.ConvertAll(node => node.Areas[0]));
         var states = nodes.Select(_ => new List<BasisStates>()).ToList();
         var rooms = lowest.ConvertAll(_ => new AreaRoom());
         for (var b = 0; b < plan.Bases.Count; b++)
@@ -76,7 +83,7 @@ public sealed record NativeEngine(int Threads, LanePath Path)
 
         return new NationStates(plan.Plan, plan.Axes, nodes, states)
         {
-            LowestCount = lowest.Count, CountedBy = passes.Select(pass => pass.By).FirstOrDefault(),
+            LowestCount = lowest.Count, CountedBy = by,
         };
     }
 

@@ -1,3 +1,5 @@
+using Candour.Databank.Columns;
+
 namespace Candour.Databank.Native;
 
 /// <summary>The decided rows of one area and day counter, in the order of their days.</summary>
@@ -16,17 +18,7 @@ internal sealed record DayOrder(int[] Starts, Memory<int> Rows, Memory<int> Peri
             longest = Math.Max(longest, day);
         }
 
-        var starts = new int[longest + 2];
-        foreach (var day in days)
-        {
-            starts[day + 1]++;
-        }
-
-        for (var day = 1; day < starts.Length; day++)
-        {
-            starts[day] += starts[day - 1];
-        }
-
+        var starts = GroupStarts.Of(days, longest + 1);
         var next = starts.ToArray();
         var (ordered, periods) = (room.First(rows.Length), room.Second(rows.Length));
         var into = ordered.Span;

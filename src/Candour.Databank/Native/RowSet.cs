@@ -37,44 +37,21 @@ internal sealed class RowSet
     public int[] ToArray()
     {
         var rows = new int[Count];
-        var reader = Read();
-        reader.Next(rows);
+        CopyTo(rows);
         return rows;
     }
 
-    /// <summary>Reads the rows in order, some at a time.</summary>
-    public Reader Read() => new(this);
-
-    /// <summary>Where reading stands.</summary>
-    public struct Reader(RowSet rows)
+    /// <summary>The rows, in order.</summary>
+    /// <param name="into">Where they go; there must be room for all.</param>
+    public void CopyTo(Span<int> into)
     {
-        private int word = -1;
-        private ulong left;
-
-        /// <summary>The next rows.</summary>
-        /// <returns>How many there were; fewer than there is room for when there are no more.</returns>
-        public int Next(Span<int> into)
+        var at = 0;
+        for (var word = 0; word < bits.Length; word++)
         {
-            var count = 0;
-            while (count < into.Length)
+            for (var left = bits[word]; left != 0; left &= left - 1)
             {
-                if (left == 0)
-                {
-                    if (++word >= rows.bits.Length)
-                    {
-                        break;
-                    }
-
-                    left = rows.bits[word];
-                }
-                else
-                {
-                    into[count++] = rows.First + (word * RowsTogether) + BitOperations.TrailingZeroCount(left);
-                    left &= left - 1;
-                }
+                into[at++] = First + (word * RowsTogether) + BitOperations.TrailingZeroCount(left);
             }
-
-            return count;
         }
     }
 }

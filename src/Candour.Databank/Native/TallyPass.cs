@@ -12,7 +12,6 @@ internal sealed class TallyPass : AreaPass
     /// <summary>More kinds would make a table of their words that does not stay there either.</summary>
     private const int KindsAtMost = 4096;
 
-    private readonly BoundPlan plan;
     private readonly JoinedClasses kinds;
     private readonly List<BasisTallies> tallies;
     private readonly byte[] verdicts = new byte[VerdictSource.RowsAtOnce];
@@ -20,7 +19,7 @@ internal sealed class TallyPass : AreaPass
 
     public TallyPass(BoundPlan plan, JoinedClasses kinds)
     {
-        (this.plan, this.kinds) = (plan, kinds);
+        this.kinds = kinds;
         tallies = [.. plan.Bases.Select(basis => new BasisTallies(basis, kinds, plan))];
     }
 
@@ -38,8 +37,6 @@ internal sealed class TallyPass : AreaPass
         var areas = plan.Columns.Starts.Count - 1;
         return own.Any(one => one > TalliesAtMost) || (!evenFewRows && own.Sum() * areas > plan.Columns.Count) ? null : kinds;
     }
-
-    public override Counting By => Counting.Tallies;
 
     public override IReadOnlyList<AreaCounts> Run(int first, int end)
     {

@@ -13,21 +13,6 @@ internal readonly struct Waits(EncodedColumn from, EncodedColumn to, EncodedColu
     private readonly int decidedShift = to.FirstDay - from.FirstDay;
     private readonly int openShift = open.FirstDay - from.FirstDay;
 
-    /// <summary>The days of rows, and whether each was decided: 1 or 0.</summary>
-    public void Fill(ReadOnlySpan<int> rows, Span<int> days, Span<int> decided)
-    {
-        var begun = new int[rows.Length];
-        var seen = new int[rows.Length];
-        from.Codes.CopyAt(rows, begun);
-        to.Codes.CopyAt(rows, days);
-        open.Codes.CopyAt(rows, seen);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            decided[i] = days[i] != 0 ? 1 : 0;
-            days[i] = (days[i] != 0 ? days[i] + decidedShift : seen[i] + openShift) - begun[i];
-        }
-    }
-
     /// <summary>Of rows that follow each other twice their days, and one more where it was decided.</summary>
     /// <param name="start">The first row.</param>
     /// <param name="keys">Where they go; at most <see cref="VerdictSource.RowsAtOnce"/>.</param>

@@ -7,7 +7,7 @@ using Candour.Kernel;
 
 namespace Candour.Databank.States;
 
-/// <summary>A pass over the encoded rows of one dataset: for slices, and for what has no states that add up.</summary>
+/// <summary>A pass over the encoded rows of one dataset: for worked examples and the rows behind a figure, and for what has no states that add up.</summary>
 /// <param name="Encoded">The rows.</param>
 /// <param name="Periods">The shortest periods that have data, in order.</param>
 /// <param name="Covered">Area and position of the period, for which there are data.</param>
