@@ -34,7 +34,27 @@ public sealed class MeasureEffectsTests(DemoWorkspace demo)
         Assert.Contains(effects, effect => snapshot.Catalogue.Measures[effect.Measure].Formula is Formula.Groups);
         Assert.DoesNotContain(effects, effect => snapshot.Catalogue.Measures[effect.Measure].Formula is Formula.Index);
 
-        string Said(IStates states, Measure measure) =>
-            Answering.Of(states, measure, dataset, hierarchy, area, Quarter, []) is var answer ? $"{measure.Id}: {answer.Figure}, {answer.Numerator}, {answer.Denominator}" : "";
+        string Said(IStates states, Measure measure)
+        {
+            var answer = Answering.Of(states, measure, dataset, hierarchy, area, Quarter, []);
+            return $"{measure.Id}: {answer.Figure}, {answer.Numerator}, {answer.Denominator}";
+        }
+    }
+
+    /// <summary>Nobody has submitted the people of an area, so that of crimes no rate is known; of suspects one is.</summary>
+    [Fact]
+    public void A_rate_moves_with_the_rows_that_it_is_made_of()
+    {
+        var snapshot = demo.Room.Snapshot;
+        var dataset = snapshot.Catalogue.Datasets["suspects"];
+        var rows = snapshot.RowsOf(dataset).Select(source => source.Row).ToList();
+
+        var effects = MeasureEffects.Between(
+            RowStates.InPlaceOf(snapshot, dataset, rows), RowStates.InPlaceOf(snapshot, dataset, [.. rows.Where((_, at) => at % 2 == 0)]),
+            dataset, Quarter, [snapshot.Catalogue.HierarchyOf(dataset).Top]);
+
+        var rate = Assert.Single(effects, effect => snapshot.Catalogue.Measures[effect.Measure].Formula is Formula.Per);
+        Assert.NotEqual(rate.Before, rate.After);
+        Assert.DoesNotContain("[", rate.Before + rate.After, StringComparison.Ordinal);
     }
 }
