@@ -11,7 +11,8 @@ using System.Globalization;
 
 const int Port = 5074;
 const int Calls = 40;
-const double Goal = 300;
+// Milliseconds; bench/nation asks for another.
+var goal = double.Parse(Environment.GetEnvironmentVariable("CANDOUR_GOAL") ?? "300", CultureInfo.InvariantCulture);
 var house = Directory.GetCurrentDirectory();
 while (!File.Exists(Path.Combine(house, "Candour.slnx")))
 {
@@ -44,7 +45,7 @@ using var server = Process.Start(new ProcessStartInfo("dotnet", [candour, "serve
 var missed = 0;
 try
 {
-    using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}"), Timeout = TimeSpan.FromMinutes(2) };
+    using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}"), Timeout = TimeSpan.FromMinutes(20) };
     await QuietAsync(client);
     Console.WriteLine("milliseconds: clock (processor)      first          middle         95th of 100");
     foreach (var page in pages)
@@ -58,14 +59,14 @@ try
 
         var (clock, processor) = (calls.Select(one => one.Clock).Order().ToList(), calls.Select(one => one.Processor).Order().ToList());
         var (late, lateProcessor) = (clock[(Calls * 95 / 100) - 1], processor[(Calls * 95 / 100) - 1]);
-        var miss = late > Goal && lateProcessor > Goal;
+        var miss = late > goal && lateProcessor > goal;
         missed += miss ? 1 : 0;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{page,-86} {first.Clock,6:0} ({first.Processor,5:0})   {clock[Calls / 2],5:0} ({processor[Calls / 2],4:0})   {late,5:0} ({lateProcessor,4:0}){(miss ? "  MISSED" : "")}"));
     }
 
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Length} pages, {missed} missed the goal of {Goal} ms"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Length} pages, {missed} missed the goal of {goal} ms"));
 }
 finally
 {

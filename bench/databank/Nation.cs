@@ -58,7 +58,7 @@ internal sealed class Nation
 
     public EncodedColumns Columns { get; private set; } = null!;
 
-    /// <summary>The rows of one area of middle size.</summary>
+    /// <summary>The rows of one area of middle size, where files were asked for.</summary>
     public List<MappedRow> OneArea { get; } = [];
 
     /// <summary>The same rows as submission files, where they were asked for.</summary>
@@ -92,7 +92,10 @@ internal sealed class Nation
             foreach (var own in made)
             {
                 building.Add(own);
-                nation.OneArea.AddRange(own.Where(row => row.Values[area] == nation.forces[7]));
+                if (folder.Length > 0)
+                {
+                    nation.OneArea.AddRange(own.Where(row => row.Values[area] == nation.forces[7]));
+                }
             }
         }
 

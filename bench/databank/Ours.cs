@@ -52,6 +52,9 @@ internal sealed class Ours(Nation nation, Settings settings, string folder)
         return (seconds, values, bytes);
     }
 
+    /// <summary>The whole databank once more.</summary>
+    public void Once() => Written(Everything());
+
     /// <summary>Seconds of a slice by one breakdown: of all measures, and of one.</summary>
     public (double All, double One) Slices()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
 using Candour.Intake.Mapped;
@@ -15,15 +17,24 @@ public sealed record AreaRows(Area Area, long Rows, string Content);
 /// <summary>What a snapshot holds of a reporting period, area by area.</summary>
 public static class PeriodRows
 {
+    /// <summary>A snapshot never changes, so that what it holds is looked for once; it is forgotten with the snapshot.</summary>
+    private static readonly ConditionalWeakTable<ReadableSnapshot, ConcurrentDictionary<(string Dataset, Period Period), Lazy<IReadOnlyList<AreaRows>>>> Kept = [];
+
     /// <summary>Each area of the level that agrees, in name order, those without a row included.</summary>
     public static IReadOnlyList<AreaRows> Of(ReadableSnapshot snapshot, Dataset dataset, Period period)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(dataset);
+        return Kept.GetOrCreateValue(snapshot).GetOrAdd(
+            (dataset.Id, period), _ => new Lazy<IReadOnlyList<AreaRows>>(() => Read(snapshot, dataset, period))).Value;
+    }
+
+    private static List<AreaRows> Read(ReadableSnapshot snapshot, Dataset dataset, Period period)
+    {
         var hierarchy = snapshot.Catalogue.HierarchyOf(dataset);
         var (placing, area) = (new RowPlacing(dataset, period), dataset.IndexOf(dataset.AreaField.Id));
         var byPlace = snapshot.Has(dataset.Id)
-            ? snapshot.RowsOf(dataset).Select(source => source.Row).Where(placing.Touches).ToLookup(row => row.Values[area], StringComparer.Ordinal)
+            ? placing.Touching(snapshot.RowsOf(dataset)).Select(source => source.Row).ToLookup(row => row.Values[area], StringComparer.Ordinal)
             : Array.Empty<MappedRow>().ToLookup(_ => "", StringComparer.Ordinal);
         return
         [
@@ -43,37 +54,5 @@ public static class PeriodRows
         ArgumentNullException.ThrowIfNull(hierarchy);
         ArgumentNullException.ThrowIfNull(dataset);
         return hierarchy.Areas.Where(area => area.Level == dataset.Reporting?.Level).OrderBy(area => area.Title, StringComparer.Ordinal);
-    }
-}
-
-/// <summary>Whether a row has to do with a period: each text of a day is read once.</summary>
-public sealed class RowPlacing(Dataset dataset, Period period)
-{
-    private readonly int first = dataset.IndexOf(dataset.Bases[0].PeriodField);
-    private readonly int[] any = [.. dataset.Bases.Select(basis => dataset.IndexOf(basis.PeriodField)).Distinct()];
-    private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal) { [""] = false };
-
-    /// <summary>The first basis places it in the period.</summary>
-    public bool IsPlaced(MappedRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return Lies(row.Values[first]);
-    }
-
-    /// <summary>Any basis does.</summary>
-    public bool Touches(MappedRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return any.Any(index => Lies(row.Values[index]));
-    }
-
-    private bool Lies(string text)
-    {
-        if (!known.TryGetValue(text, out var lies))
-        {
-            known[text] = lies = period.Overlaps(Intake.Periods.Of(text, dataset));
-        }
-
-        return lies;
     }
 }

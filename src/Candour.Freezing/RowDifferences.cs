@@ -40,10 +40,11 @@ public static class RowDifferences
         var key = dataset.Key.Select(dataset.IndexOf).ToArray();
         var area = dataset.IndexOf(dataset.AreaField.Id);
         var placing = period is { } asked ? new RowPlacing(dataset, asked) : null;
-        var before = Rows(one, dataset).GroupBy(row => KeyOf(row.Row, key), StringComparer.Ordinal)
+        var (earlier, later) = (one.Record.Submissions.ToHashSet(), other.Record.Submissions.ToHashSet());
+        var before = Rows(one, dataset, later).GroupBy(row => KeyOf(row.Row, key), StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
         var found = new List<RowDifference>();
-        foreach (var now in Rows(other, dataset))
+        foreach (var now in Rows(other, dataset, earlier))
         {
             var name = KeyOf(now.Row, key);
             if (!before.Remove(name, out var then))
@@ -88,6 +89,7 @@ public static class RowDifferences
 
     private static string KeyOf(MappedRow row, int[] key) => string.Join(Stroke, key.Select(index => row.Values[index]));
 
-    private static IReadOnlyList<SourceRow> Rows(ReadableSnapshot snapshot, Dataset dataset) =>
-        snapshot.Has(dataset.Id) ? snapshot.RowsOf(dataset) : [];
+    /// <summary>The rows of the submissions that the other snapshot does not hold: those of the others are the same in both.</summary>
+    private static SourceRows Rows(ReadableSnapshot snapshot, Dataset dataset, HashSet<ContentHash> other) =>
+        snapshot.RowsOf(dataset).From(submission => !other.Contains(submission.Id));
 }

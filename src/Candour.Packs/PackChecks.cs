@@ -15,10 +15,9 @@ internal static class PackChecks
 {
     public static IReadOnlyList<CheckedRows> Of(ReadingRoom room, PackSubject subject)
     {
-        var (placing, place) = (new RowPlacing(subject.Dataset, subject.Period), subject.Dataset.IndexOf(subject.Dataset.AreaField.Id));
         var areas = subject.Hierarchy.LowestUnder(subject.Area.Id).ToHashSet(StringComparer.Ordinal);
-        var rows = room.Snapshot.RowsOf(subject.Dataset).Select(source => source.Row)
-            .Where(row => placing.IsPlaced(row) && areas.Contains(row.Values[place])).ToList();
+        var rows = new RowPlacing(subject.Dataset, subject.Period).Placed(room.Snapshot.RowsOf(subject.Dataset))
+            .With(subject.Dataset.AreaField.Id, areas.Contains).Select(source => source.Row).ToList();
         return
         [
             .. room.Catalogue.Checks.Values.Where(check => check.Dataset == subject.Dataset.Id && check.Rule is not CheckRule.Outliers)

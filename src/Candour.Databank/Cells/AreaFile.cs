@@ -84,7 +84,7 @@ public static class AreaFile
                 {
                     blocks.Add(new DayBlock(
                         PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest),
-                        PackedNumbers.Read(ref rest), PackedNumbers.Read(ref rest)));
+                        PackedNumbers.ReadInts(ref rest), PackedNumbers.ReadInts(ref rest)));
                 }
 
                 days.Add(blocks);

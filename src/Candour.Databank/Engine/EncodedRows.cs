@@ -14,16 +14,17 @@ namespace Candour.Databank.Engine;
 /// </summary>
 public sealed class EncodedRows
 {
+    private readonly long[] lines;
     private readonly int[][] codes;
     private readonly string[][] dictionaries;
     private readonly ConcurrentDictionary<Test, CompiledTest> compiled = [];
 
-    private EncodedRows(Dataset dataset, int count, int[][] codes, string[][] dictionaries) =>
-        (Dataset, Count, this.codes, this.dictionaries) = (dataset, count, codes, dictionaries);
+    private EncodedRows(Dataset dataset, long[] lines, int[][] codes, string[][] dictionaries) =>
+        (Dataset, this.lines, this.codes, this.dictionaries) = (dataset, lines, codes, dictionaries);
 
     public Dataset Dataset { get; }
 
-    public int Count { get; }
+    public int Count => lines.Length;
 
     public static EncodedRows Of(Dataset dataset, IReadOnlyList<MappedRow> rows) => Of(dataset, [rows]);
 
@@ -34,19 +35,15 @@ public sealed class EncodedRows
         ArgumentNullException.ThrowIfNull(pieces);
         var known = dataset.Fields.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal) { [""] = 0 }).ToArray();
         var codes = dataset.Fields.Select(_ => new List<int>()).ToArray();
-        var count = 0;
+        var lines = new List<long>();
         foreach (var piece in pieces)
         {
-            for (var field = 0; field < codes.Length; field++)
-            {
-                Add(piece, field, known[field], codes[field]);
-            }
-
-            count += piece.Count;
+            Parallel.For(0, codes.Length, field => Add(piece, field, known[field], codes[field]));
+            lines.AddRange(piece.Select(row => row.Line));
         }
 
         // A dictionary that nothing is taken out of keeps the order in which it was filled.
-        return new EncodedRows(dataset, count, [.. codes.Select(column => column.ToArray())], [.. known.Select(texts => texts.Keys.ToArray())]);
+        return new EncodedRows(dataset, [.. lines], [.. codes.Select(column => column.ToArray())], [.. known.Select(texts => texts.Keys.ToArray())]);
     }
 
     private static void Add(IReadOnlyList<MappedRow> rows, int field, Dictionary<string, int> known, List<int> column)
@@ -62,6 +59,18 @@ public sealed class EncodedRows
 
             column.Add(code);
         }
+    }
+
+    /// <summary>One row as it came, spelled out.</summary>
+    public MappedRow Row(int row)
+    {
+        var values = new string[codes.Length];
+        for (var field = 0; field < values.Length; field++)
+        {
+            values[field] = dictionaries[field][codes[field][row]];
+        }
+
+        return new MappedRow(lines[row], values);
     }
 
     public ReadOnlySpan<int> Column(string field) => codes[IndexOf(field)];

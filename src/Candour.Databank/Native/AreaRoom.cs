@@ -2,9 +2,11 @@ namespace Candour.Databank.Native;
 
 /// <summary>
 /// Room for what passes need to know of the rows of one area, used again by one pass after the other: three numbers a row.
-/// It grows where it is too small; what was in it before is gone.
+/// It is as large as the area from its first use on, for one that grew would leave its smaller self behind; what was in it
+/// before is gone.
 /// </summary>
-internal sealed class AreaRoom
+/// <param name="rows">How many rows the area has.</param>
+internal sealed class AreaRoom(int rows)
 {
     private int[] first = [];
     private int[] second = [];
@@ -16,11 +18,11 @@ internal sealed class AreaRoom
 
     public Memory<int> Third(int count) => Of(ref third, count);
 
-    private static Memory<int> Of(ref int[] room, int count)
+    private Memory<int> Of(ref int[] room, int count)
     {
-        if (room.Length < count)
+        if (room.Length == 0)
         {
-            room = GC.AllocateUninitializedArray<int>(count);
+            room = GC.AllocateUninitializedArray<int>(rows);
         }
 
         return room.AsMemory(0, count);

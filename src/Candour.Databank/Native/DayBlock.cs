@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Candour.Databank.Native;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Candour.Databank.Native;
 /// <param name="Days">The days, in order within a cell.</param>
 /// <param name="Events">How many were decided on that day.</param>
 /// <param name="Censored">How many were last seen open on it.</param>
-public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Events, long[] Censored)
+public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, int[] Events, int[] Censored)
 {
     /// <summary>The block of some rows that are weighed; of those that count 1 each it is made by <see cref="DaysOfCells"/>.</summary>
     /// <param name="cellOf">The cell of each row.</param>
@@ -37,23 +39,29 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
                 censored += (1 - decided) * weight;
             }
 
-            building.Add((int)(keys[first] >> 32), (int)(keys[first] & uint.MaxValue), events, censored);
+            // That no sum can overflow was checked before.
+            building.Add((int)(keys[first] >> 32), (int)(keys[first] & uint.MaxValue), (int)events, (int)censored);
         }
 
         return building.Finish();
     }
 
-    /// <summary>Takes pairs in the order of their cells and days, each once.</summary>
+    /// <summary>
+    /// Takes pairs in the order of their cells and days, each once. They are gathered in lent arrays, so that growing leaves
+    /// nothing behind but the block itself.
+    /// </summary>
     internal sealed class Building
     {
+        private const int FewPairs = 1024;
+
         private readonly List<int> cells = [];
         private readonly List<int> starts = [];
-        private int[] days = [];
-        private long[] events = [];
-        private long[] censored = [];
+        private int[] days = ArrayPool<int>.Shared.Rent(FewPairs);
+        private int[] events = ArrayPool<int>.Shared.Rent(FewPairs);
+        private int[] censored = ArrayPool<int>.Shared.Rent(FewPairs);
         private int count;
 
-        public void Add(int cell, int day, long decided, long open)
+        public void Add(int cell, int day, int decided, int open)
         {
             if (cells.Count == 0 || cells[^1] != cell)
             {
@@ -63,31 +71,35 @@ public sealed record DayBlock(int[] Cells, int[] Starts, int[] Days, long[] Even
 
             if (count == days.Length)
             {
-                MakeRoom(1);
+                Grow(ref days);
+                Grow(ref events);
+                Grow(ref censored);
             }
 
             (days[count], events[count], censored[count]) = (day, decided, open);
             count++;
         }
 
-        /// <summary>Makes room for some more pairs at once.</summary>
-        public void MakeRoom(int more)
-        {
-            if (count + more > days.Length)
-            {
-                var size = Math.Max(count + more, 2 * days.Length);
-                Array.Resize(ref days, size);
-                Array.Resize(ref events, size);
-                Array.Resize(ref censored, size);
-            }
-        }
-
+        /// <summary>The block; nothing may be added afterwards.</summary>
         public DayBlock Finish()
         {
             starts.Add(count);
-            return days.Length == count
-                ? new DayBlock([.. cells], [.. starts], days, events, censored)
-                : new DayBlock([.. cells], [.. starts], days[..count], events[..count], censored[..count]);
+            return new DayBlock([.. cells], [.. starts], Kept(days), Kept(events), Kept(censored));
+        }
+
+        private void Grow(ref int[] lent)
+        {
+            var larger = ArrayPool<int>.Shared.Rent(2 * count);
+            lent.AsSpan(0, count).CopyTo(larger);
+            ArrayPool<int>.Shared.Return(lent);
+            lent = larger;
+        }
+
+        private int[] Kept(int[] lent)
+        {
+            var kept = lent[..count];
+            ArrayPool<int>.Shared.Return(lent);
+            return kept;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Candour.Databank.Columns;
 
 namespace Candour.Databank.Native;
@@ -91,8 +90,6 @@ internal sealed class DaysOfCells : IDisposable
 
     private void AtPlaces(DayBlock.Building building)
     {
-        var pairs = MemoryMarshal.Cast<int, long>(places.AsSpan(0, cells * span));
-        building.MakeRoom(pairs.Length - pairs.Count(0L));
         for (var cell = 0; cell < cells; cell++)
         {
             Add(building, cell, places.AsSpan(cell * span, span));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Candour.Databank.Columns;
 using Candour.Databank.Planning;
 
@@ -129,15 +130,17 @@ internal sealed class DistinctPass
             starts[at] += starts[at - 1];
         }
 
-        var rows = new int[found.Count];
-        var ofAreas = new int[found.Count];
+        // Lent, for there are as many ranges as there are thousands of rows.
+        var lent = ArrayPool<int>.Shared.Rent(3 * found.Count);
+        var rows = lent.AsSpan(0, found.Count);
+        var ofAreas = lent.AsSpan(found.Count, found.Count);
+        var periods = lent.AsSpan(2 * found.Count, found.Count);
         foreach (var (identifier, row, area) in found)
         {
             var to = starts[identifier]++;
             (rows[to], ofAreas[to]) = (row, area);
         }
 
-        var periods = new int[rows.Length];
         basis.PeriodColumn.MapAt(rows, basis.Periods, periods);
         // Each identifier now begins where the one before it ended.
         var begin = 0;
@@ -146,11 +149,13 @@ internal sealed class DistinctPass
             var end = starts[identifier];
             if (end - begin > 1)
             {
-                repeats.Add(rows.AsSpan(begin, end - begin), ofAreas.AsSpan(begin, end - begin), periods.AsSpan(begin, end - begin));
+                repeats.Add(rows[begin..end], ofAreas[begin..end], periods[begin..end]);
             }
 
             begin = end;
         }
+
+        ArrayPool<int>.Shared.Return(lent);
     }
 
     /// <summary>The rows of an area are in this order already when the columns were sorted by the identifier.</summary>

@@ -25,10 +25,12 @@ internal static class Limits
             }
         }
 
-        return plan.Bases.SelectMany(basis => basis.Counters).Where(counter => counter.Weighs is not Weighing.Rows)
-            .Select(counter => counter.Weighs.Field).Distinct()
-            .Where(field => Whole(columns, field) > long.MaxValue)
-            .Select(field => new SumTooLarge(field, plan.Dataset.Id)).FirstOrDefault();
+        return plan.Bases.SelectMany(basis => basis.Counters.Select(counter => (counter.Weighs, Most: long.MaxValue))
+                // What is decided or open on one day is kept in fewer bytes.
+                .Concat(basis.Days.Select(days => (days.Weighs, Most: (long)int.MaxValue))))
+            .Where(one => one.Weighs is not Weighing.Rows).Distinct()
+            .Where(one => Whole(columns, one.Weighs.Field) > one.Most)
+            .Select(one => new SumTooLarge(one.Weighs.Field, plan.Dataset.Id)).FirstOrDefault();
     }
 
     /// <summary>The sum of all values without their signs: no sum of some of them is larger.</summary>

@@ -75,10 +75,13 @@ public sealed record NativeEngine(int Threads, LanePath Path)
         var lowest = nodes.TakeWhile(node => node.Areas.Count == 1 && plan.Columns.Areas[node.Areas[0]] == node.Name).ToList();
         var (counts, by) = Pass(plan, lowest.ConvertAll(node => node.Areas[0]));
         var states = nodes.Select(_ => new List<BasisStates>()).ToList();
-        var rooms = lowest.ConvertAll(_ => new AreaRoom());
-        for (var b = 0; b < plan.Bases.Count; b++)
+        var starts = plan.Columns.Starts;
+        var rooms = lowest.ConvertAll(node => new AreaRoom(starts[node.Areas[0] + 1] - starts[node.Areas[0]]));
+        // Taken out one after the other, so that what a basis knows of its rows is given up before the next.
+        var left = counts.Select(area => new Queue<AreaCounts>(area)).ToList();
+        foreach (var basis in plan.Bases)
         {
-            AddBasis(plan.Bases[b], plan.Columns, nodes, [.. counts.Select(area => area[b])], rooms, states, scope);
+            AddBasis(basis, plan.Columns, nodes, left.ConvertAll(area => area.Dequeue()), rooms, states, scope);
         }
 
         return new NationStates(plan.Plan, plan.Axes, nodes, states)
@@ -88,7 +91,7 @@ public sealed record NativeEngine(int Threads, LanePath Path)
     }
 
     private void AddBasis(
-        BoundBasis basis, EncodedColumns columns, IReadOnlyList<AreaNode> nodes, IReadOnlyList<AreaCounts> areas,
+        BoundBasis basis, EncodedColumns columns, IReadOnlyList<AreaNode> nodes, List<AreaCounts> areas,
         IReadOnlyList<AreaRoom> rooms, List<List<BasisStates>> states, StateScope scope)
     {
         var positions = Enumerable.Range(0, areas.Count).ToDictionary(at => nodes[at].Areas[0]);

@@ -6,9 +6,17 @@ using Candour.Kernel;
 namespace Candour.Databank.Snapshots;
 
 /// <summary>A row behind a figure, and what it adds to it.</summary>
-/// <param name="Source">The row and its submission.</param>
-/// <param name="Part">What it adds to numerator, denominator and missing.</param>
-public sealed record CountedRow(SourceRow Source, RowPart Part);
+/// <param name="rows">The rows of the dataset.</param>
+/// <param name="place">Which of them it is.</param>
+/// <param name="part">What it adds to numerator, denominator and missing.</param>
+public readonly struct CountedRow(SourceRows rows, int place, RowPart part)
+{
+    /// <summary>The row and its submission, spelled out when it is asked for: behind a figure of a nation there are millions.</summary>
+    public SourceRow Source => rows[place];
+
+    /// <summary>What it adds to numerator, denominator and missing.</summary>
+    public RowPart Part => part;
+}
 
 /// <summary>Walks a figure back to the rows it was made from, with the engine's own reading of each row.</summary>
 public static class Lineage
@@ -29,7 +37,7 @@ public static class Lineage
         return
         [
             .. snapshot.Rows(dataset).Counted(measure, areas, period, Narrowing.Of(where))
-                .Select(counted => new CountedRow(rows[counted.Row], counted.Part)),
+                .Select(counted => new CountedRow(rows, counted.Row, counted.Part)),
         ];
     }
 }

@@ -27,8 +27,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly HashSet<string> has;
     private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<(DatasetPlan Plan, IReadOnlyList<AreaCells> Areas)>> cells = [];
-    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
-    private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
+    private readonly ConcurrentDictionary<string, Lazy<(EncodedRows Encoded, SourceRows Rows)>> rows = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
     private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> rowsFound = [];
     private readonly KeptSlices<CellTable> slices = new(table => table.Cells.Values.Sum(cell => BytesOfACell + (BytesOfADay * cell.Days.Count)));
@@ -219,21 +218,26 @@ public sealed class ReadableSnapshot : IStates
         })).Value;
 
     /// <summary>The rows of a dataset with the submission each came from.</summary>
-    public IReadOnlyList<SourceRow> RowsOf(Dataset dataset)
-    {
-        ArgumentNullException.ThrowIfNull(dataset);
-        return rows.GetOrAdd(dataset.Id, _ => new Lazy<IReadOnlyList<SourceRow>>(() =>
-        [
-            .. SubmissionsOf(dataset.Id).SelectMany(submission => Read(submission, dataset).Select(row => new SourceRow(submission, row))),
-        ])).Value;
-    }
+    public SourceRows RowsOf(Dataset dataset) => RowsIn(dataset).Rows;
 
     /// <summary>The rows of a dataset, encoded, in the order of <see cref="RowsOf"/>.</summary>
-    public EncodedRows EncodedOf(Dataset dataset)
+    public EncodedRows EncodedOf(Dataset dataset) => RowsIn(dataset).Encoded;
+
+    /// <summary>The rows of a dataset, one submission after the other read into them.</summary>
+    private (EncodedRows Encoded, SourceRows Rows) RowsIn(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return encoded.GetOrAdd(dataset.Id, _ => new Lazy<EncodedRows>(
-            () => EncodedRows.Of(dataset, SubmissionsOf(dataset.Id).Select(submission => Read(submission, dataset))))).Value;
+        return rows.GetOrAdd(dataset.Id, _ => new Lazy<(EncodedRows, SourceRows)>(() =>
+        {
+            var (submissions, starts) = (SubmissionsOf(dataset.Id).ToList(), new List<int> { 0 });
+            var whole = EncodedRows.Of(dataset, submissions.Select(submission =>
+            {
+                var read = Read(submission, dataset);
+                starts.Add(starts[^1] + read.Count);
+                return read;
+            }));
+            return (whole, SourceRows.Of(whole, submissions, starts));
+        })).Value;
     }
 
     /// <summary>A row whose conditioned field is missing cannot say whether it belongs, so all it would count is missing.</summary>
@@ -275,21 +279,10 @@ public sealed class ReadableSnapshot : IStates
 
     private List<Period> PeriodsWithData(Dataset dataset) => [.. CellsOf(dataset).Areas.SelectMany(area => area.Covered).Distinct().Order()];
 
-    /// <summary>The rows of a dataset as columns, one submission after the other read into them.</summary>
-    private EncodedColumns ColumnsOf(Dataset dataset) => columns.GetOrAdd(dataset.Id, _ => new Lazy<EncodedColumns>(() =>
-    {
-        var building = new ColumnsBuilding(dataset, dataset.Fields.Select(field => field.Id).ToHashSet());
-        foreach (var submission in SubmissionsOf(dataset.Id))
-        {
-            building.Add(Read(submission, dataset));
-        }
-
-        return building.Finish("");
-    })).Value;
+    /// <summary>The rows of a dataset as columns.</summary>
+    private EncodedColumns ColumnsOf(Dataset dataset) =>
+        columns.GetOrAdd(dataset.Id, _ => new Lazy<EncodedColumns>(() => EncodedOf(dataset).ToColumns())).Value;
 
     private IReadOnlyList<MappedRow> Read(SubmissionRecord submission, Dataset dataset) => SubmissionFile
         .ReadAsync(SubmissionFile.PathOf(files.Submissions, submission.Id), dataset, CancellationToken.None).GetAwaiter().GetResult();
 }
-
-/// <summary>A row and the submission it came from.</summary>
-public sealed record SourceRow(SubmissionRecord Submission, MappedRow Row);

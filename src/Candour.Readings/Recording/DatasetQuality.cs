@@ -24,8 +24,8 @@ public sealed record DatasetQuality(Dataset Dataset, MissingMatrix Matrix, IRead
         var rows = room.Snapshot.RowsOf(dataset);
         return new DatasetQuality(
             dataset,
-            MissingMatrix.Together(rows.GroupBy(row => row.Submission.Mapping, StringComparer.Ordinal).Select(same =>
-                MissingMatrix.Of(same.Select(row => row.Row), room.Catalogue.Mappings[same.Key], room.Catalogue))),
+            MissingMatrix.Together(room.Snapshot.SubmissionsOf(dataset.Id).Select(submission => submission.Mapping).Distinct().Select(mapping =>
+                MissingMatrix.Of(rows.From(submission => submission.Mapping == mapping).Select(row => row.Row), room.Catalogue.Mappings[mapping], room.Catalogue))),
             [
                 .. room.Catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id && check.Rule is CheckRule.Lag)
                     .Select(check => RecordingLag.Of(check, dataset, rows.Select(row => row.Row))),

@@ -63,48 +63,54 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(catalogue);
         var dataset = catalogue.Datasets[mapping.Dataset];
-        var held = mapping.FieldsFilled.ToHashSet(StringComparer.Ordinal);
-        var fields = dataset.Fields.Where(field => !dataset.Key.Contains(field.Id)).ToList();
-        var needs = NeedsOf(dataset, catalogue);
-        var answers = fields.ToDictionary(field => field.Id, field => AnswersOf(field, catalogue));
+        var fields = FieldsOf(dataset, mapping, catalogue);
         var (area, period) = (dataset.IndexOf(dataset.AreaField.Id), dataset.IndexOf(dataset.Bases[0].PeriodField));
-        var later = dataset.DateOrders
-            .Concat(catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id).Select(check => check.Rule).OfType<CheckRule.Order>()
-                .Select(order => order.Dates))
-            .SelectMany(order => order.Skip(1)).ToHashSet(StringComparer.Ordinal);
-        var counts = new SortedDictionary<(int Field, string Area, Period Period), Counted>();
+        var periods = new Dictionary<string, Period>(StringComparer.Ordinal);
+        var counts = new Dictionary<(string Area, Period Period), Counted>();
         foreach (var row in rows.Where(row => row.Values[period].Length > 0))
         {
-            var when = Periods.Of(row.Values[period], dataset);
+            if (!periods.TryGetValue(row.Values[period], out var when))
+            {
+                periods[row.Values[period]] = when = Periods.Of(row.Values[period], dataset);
+            }
+
+            var key = (row.Values[area], when);
+            if (!counts.TryGetValue(key, out var counted))
+            {
+                counts[key] = counted = new Counted(fields.Count);
+            }
+
+            counted.Rows++;
             for (var i = 0; i < fields.Count; i++)
             {
-                var key = (i, row.Values[area], when);
-                if (!counts.TryGetValue(key, out var counted))
+                if (fields[i].WhyMissing(row.Values) is { } kind)
                 {
-                    counts[key] = counted = new Counted();
-                }
-
-                counted.Rows++;
-                if (KindOf(fields[i], row) is { } kind)
-                {
-                    counted.Missing[kind] = counted.Missing.GetValueOrDefault(kind) + 1;
+                    counted.Missing[i][(int)kind]++;
                 }
             }
         }
 
-        return new MissingMatrix([.. counts.Select(pair => new MissingCell(
-            fields[pair.Key.Field], pair.Key.Area, pair.Key.Period, pair.Value.Rows, pair.Value.Missing))]);
+        var ordered = counts.OrderBy(pair => pair.Key.Area, StringComparer.Ordinal).ThenBy(pair => pair.Key.Period).ToList();
+        return new MissingMatrix(
+        [
+            .. fields.SelectMany((field, i) => ordered.Select(pair => new MissingCell(
+                field.Field, pair.Key.Area, pair.Key.Period, pair.Value.Rows,
+                Kinds.Where(kind => pair.Value.Missing[i][(int)kind] > 0).ToDictionary(kind => kind, kind => pair.Value.Missing[i][(int)kind])))),
+        ]);
+    }
 
-        MissingKind? KindOf(Field field, MappedRow row)
-        {
-            var value = row.Values[dataset.IndexOf(field.Id)];
-            return value.Length > 0 ? answers[field.Id].TryGetValue(value, out var answer) ? answer : null
-                : !held.Contains(field.Id) ? MissingKind.NotHeld
-                : needs.TryGetValue(field.Id, out var conditions)
-                    ? conditions.Any(condition => condition.Decide(row.Values) == Verdict.Yes) ? MissingKind.NotRecorded : MissingKind.NotApplicable
-                : later.Contains(field.Id) ? MissingKind.NotApplicable
-                : MissingKind.NotRecorded;
-        }
+    private static List<FieldThatMayMiss> FieldsOf(Dataset dataset, Mapping mapping, Catalogue catalogue)
+    {
+        var (held, needs) = (mapping.FieldsFilled.ToHashSet(StringComparer.Ordinal), NeedsOf(dataset, catalogue));
+        var later = dataset.DateOrders
+            .Concat(catalogue.Checks.Values.Where(check => check.Dataset == dataset.Id).Select(check => check.Rule).OfType<CheckRule.Order>()
+                .Select(order => order.Dates))
+            .SelectMany(order => order.Skip(1)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. dataset.Fields.Where(field => !dataset.Key.Contains(field.Id)).Select(field => new FieldThatMayMiss(
+                field, dataset.IndexOf(field.Id), AnswersOf(field, catalogue), held.Contains(field.Id), needs.GetValueOrDefault(field.Id), later.Contains(field.Id))),
+        ];
     }
 
     /// <summary>The codes of a field that say nothing, each with why.</summary>
@@ -181,10 +187,34 @@ public sealed record MissingMatrix(IReadOnlyList<MissingCell> Cells)
         }
     }
 
-    private sealed class Counted
+    /// <summary>What is counted of one area and period.</summary>
+    private sealed class Counted(int fields)
     {
         public long Rows { get; set; }
 
-        public Dictionary<MissingKind, long> Missing { get; } = [];
+        /// <summary>By field and kind.</summary>
+        public long[][] Missing { get; } = [.. Enumerable.Range(0, fields).Select(_ => new long[Kinds.Count])];
+    }
+
+    /// <summary>A field, and how it is told why it says nothing.</summary>
+    /// <param name="Field">The field.</param>
+    /// <param name="Index">Where it stands in a row.</param>
+    /// <param name="Answers">The codes that say nothing, each with why.</param>
+    /// <param name="IsHeld">Whether the source holds it.</param>
+    /// <param name="Needs">Where only some rows need it, on which conditions a check asks for it.</param>
+    /// <param name="IsLater">Whether its day may not have come yet.</param>
+    private sealed record FieldThatMayMiss(
+        Field Field, int Index, Dictionary<string, MissingKind> Answers, bool IsHeld, List<RowCondition>? Needs, bool IsLater)
+    {
+        public MissingKind? WhyMissing(string[] values)
+        {
+            var value = values[Index];
+            return value.Length > 0 ? Answers.Count > 0 && Answers.TryGetValue(value, out var answer) ? answer : null
+                : !IsHeld ? MissingKind.NotHeld
+                : Needs is not null
+                    ? Needs.Exists(condition => condition.Decide(values) == Verdict.Yes) ? MissingKind.NotRecorded : MissingKind.NotApplicable
+                : IsLater ? MissingKind.NotApplicable
+                : MissingKind.NotRecorded;
+        }
     }
 }

@@ -31,11 +31,10 @@ public static class CaseRows
         }
 
         var dataset = catalogue.Datasets[purpose.Dataset];
-        var (areas, position) = (hierarchy.LowestUnder(area.Id).ToHashSet(StringComparer.Ordinal), dataset.IndexOf(dataset.AreaField.Id));
-        var month = dataset.IndexOf(dataset.Bases[0].PeriodField);
+        var areas = hierarchy.LowestUnder(area.Id).ToHashSet(StringComparer.Ordinal);
         var rows = snapshot.RowsOf(dataset)
-            .Where(row => areas.Contains(row.Row.Values[position])
-                && row.Row.Values[month].StartsWith(purpose.Month, StringComparison.Ordinal))
+            .With(dataset.Bases[0].PeriodField, text => text.StartsWith(purpose.Month, StringComparison.Ordinal))
+            .With(dataset.AreaField.Id, areas.Contains)
             .ToList();
         return Drawn(rows, purpose.Cap, SeedOf(purpose.Id));
     }

@@ -52,11 +52,8 @@ public sealed class RowsModel(CurrentRoom current) : ReadingPage(current)
     private static (string Heading, Func<CountedRow, long> Of) CannotSay => ("Cannot say", row => row.Part.Missing);
 
     /// <summary>A case that cannot say has no number of days.</summary>
-    public static string Cell((string Heading, Func<CountedRow, long> Of) add, CountedRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return add.Heading == Days && row.Part.Day < 0 ? "–" : NumberText.Count(add.Of(row));
-    }
+    public static string Cell((string Heading, Func<CountedRow, long> Of) add, CountedRow row) =>
+        add.Heading == Days && row.Part.Day < 0 ? "–" : NumberText.Count(add.Of(row));
 
     /// <summary>Over all rows of all pages; days are not added.</summary>
     public string Total(string heading) =>

@@ -24,12 +24,6 @@ public sealed class RowCells(ReadingRoom room, Dataset dataset)
 
     public IReadOnlyList<Field> Fields => dataset.Fields;
 
-    public string Of(CountedRow row, int field)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return Of(row.Source, field);
-    }
-
     public string Of(SourceRow row, int field)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -77,6 +77,34 @@ public sealed class LanePathTests
         Assert.Contains("add up to more than can be counted", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("3", true)]
+    [InlineData("300000000", false)]
+    public void Days_that_are_weighed_are_equal_or_refused_in_words(string weight, bool isCounted)
+    {
+        var days = Catalogue.Measures["days-report-to-decision-median"];
+        var weighed = Crimes with { Bases = [.. Crimes.Bases.Select(basis => basis with { WeightField = "suspects_named" })] };
+        var rows = new RandomRows(Catalogue, 9).Of(weighed, 200);
+        foreach (var row in rows)
+        {
+            row.Values[weighed.IndexOf("suspects_named")] = weight;
+        }
+
+        var engines = new ThreeEngines(PlanCompiling.Compile(weighed, [days], Catalogue), rows, Catalogue);
+        Assert.All(engines.Plan.Bases.SelectMany(basis => basis.Days), one => Assert.IsNotType<Weighing.Rows>(one.Weighs));
+
+        var said = new NativeEngine(1, LanePath.OneByOne).Compute(engines.Plan, engines.Columns, engines.Periods, Catalogue, StateScope.WhatAddsUp)
+            .Match(_ => "", refusal => refusal.Sentence);
+        if (isCounted)
+        {
+            Assert.True(ThreeEngines.AssertEqual(engines.Native(1, LanePath.OneByOne), engines.DuckDb()) > 10);
+        }
+        else
+        {
+            Assert.Contains("The values of 'suspects_named' in 'crimes' add up to more than can be counted", said, StringComparison.Ordinal);
+        }
+    }
+
     internal static IReadOnlyList<string> Everything(NationStates states) =>
     [
         .. states.Nodes.SelectMany((node, n) => states.States[n].SelectMany((basis, b) => basis.Counters

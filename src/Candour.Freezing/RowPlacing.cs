@@ -1,0 +1,52 @@
+using Candour.Databank.Snapshots;
+using Candour.Definitions;
+using Candour.Intake.Mapped;
+using Candour.Kernel;
+
+namespace Candour.Freezing;
+
+/// <summary>Whether a row has to do with a period: each text of a day is read once.</summary>
+public sealed class RowPlacing(Dataset dataset, Period period)
+{
+    private readonly int first = dataset.IndexOf(dataset.Bases[0].PeriodField);
+    private readonly List<string> any = [.. dataset.Bases.Select(basis => basis.PeriodField).Distinct()];
+    private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal) { [""] = false };
+
+    /// <summary>The first basis places it in the period.</summary>
+    public bool IsPlaced(MappedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Lies(row.Values[first]);
+    }
+
+    /// <summary>Any basis does.</summary>
+    public bool Touches(MappedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return any.Any(field => Lies(row.Values[dataset.IndexOf(field)]));
+    }
+
+    /// <summary>The rows that the first basis places in the period.</summary>
+    public SourceRows Placed(SourceRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.With(dataset.Bases[0].PeriodField, Lies);
+    }
+
+    /// <summary>The rows that any basis places in it.</summary>
+    public SourceRows Touching(SourceRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.WithAny(any, Lies);
+    }
+
+    private bool Lies(string text)
+    {
+        if (!known.TryGetValue(text, out var lies))
+        {
+            known[text] = lies = period.Overlaps(Intake.Periods.Of(text, dataset));
+        }
+
+        return lies;
+    }
+}
