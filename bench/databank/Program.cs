@@ -34,12 +34,11 @@ Say($"one read of the encoded columns: {scan * 1000:F1} ms ({nation.Columns.Byte
 var native = 0.0;
 if (settings.Wants("native"))
 {
+    ours.Once();
+    var once = ProcessMemory.Highest();
     (native, var values, var bytes) = ours.Databank();
     Say($"native: {native:F3} s for {values:N0} values, of which written {bytes / 1e6:F0} MB that add up; {native / scan:F0} reads of the columns");
-    Say($"  memory of the process meanwhile, six and more times one after the other, at most {ProcessMemory.Highest() / (double)settings.Rows:F0} bytes a row; before, while rows were made, {whileMaking / (double)settings.Rows:F0}");
-    ProcessMemory.Forget();
-    ours.Once();
-    Say($"  memory of the process while it is done once, the columns, all values and the program included: at most {ProcessMemory.Highest() / (double)settings.Rows:F0} bytes a row");
+    Say($"  memory of the process while it is done, the columns, all values and the program included: at most {once / (double)settings.Rows:F0} bytes a row; done again and again, without giving back what is free in between, {ProcessMemory.Highest() / (double)settings.Rows:F0}; before, while rows were made, {whileMaking / (double)settings.Rows:F0}");
 }
 
 if (settings.Wants("slices"))
