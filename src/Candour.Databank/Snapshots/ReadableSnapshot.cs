@@ -29,7 +29,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly ConcurrentDictionary<string, Lazy<(DatasetPlan Plan, IReadOnlyList<AreaCells> Areas)>> cells = [];
     private readonly ConcurrentDictionary<string, Lazy<(EncodedRows Encoded, SourceRows Rows)>> rows = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
-    private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> rowsFound = [];
+    private readonly ConcurrentDictionary<(ContentHash Submission, Severity Severity), long> found = [];
     private readonly KeptSlices<CellTable> slices = new(table => table.Cells.Values.Sum(cell => BytesOfACell + (BytesOfADay * cell.Days.Count)));
     private readonly KeptSlices<DistinctIndex> identifiers = new(index => index.Size * sizeof(int));
     private readonly ConcurrentDictionary<string, Lazy<EncodedColumns>> columns = [];
@@ -123,11 +123,14 @@ public sealed class ReadableSnapshot : IStates
         return findings(submission.Id);
     }
 
-    /// <summary>How many rows of a submission have a finding of a weight. A snapshot's submissions never change, so it is counted once.</summary>
-    public long RowsFound(SubmissionRecord submission, Severity severity)
+    /// <summary>
+    /// How many findings of a weight there are of the rows of a submission; one row may have several. A snapshot's submissions never
+    /// change, so it is counted once.
+    /// </summary>
+    public long FoundIn(SubmissionRecord submission, Severity severity)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        return rowsFound.GetOrAdd((submission.Id, severity), _ => FindingsOf(submission).Where(finding => finding.Severity == severity).Sum(finding => finding.Rows));
+        return found.GetOrAdd((submission.Id, severity), _ => FindingsOf(submission).Where(finding => finding.Severity == severity).Sum(finding => finding.Rows));
     }
 
     /// <summary>The shortest periods that a dataset has data for, in order.</summary>

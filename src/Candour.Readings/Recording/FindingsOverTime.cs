@@ -12,11 +12,12 @@ public sealed record CheckedSubmission(Period Period, long Rows, IReadOnlyList<F
 
 /// <summary>
 /// The share of rows of which each check says something, from one span of submissions to the next: codes that are not valid,
-/// rows that are there twice and all else, each by itself, so that one that was mended is not hidden by another that came.
+/// rows that are there twice and all else, each by itself, so that one that was mended is not hidden by another that came. A check
+/// that looks at several columns has a line for each: one row may be found in all of them.
 /// </summary>
 /// <param name="Spans">In time order, the submissions of one span together.</param>
-/// <param name="Codes">The codes found anywhere, the most rows first.</param>
-public sealed record FindingsOverTime(IReadOnlyList<CheckedSubmission> Spans, IReadOnlyList<string> Codes)
+/// <param name="Checks">The codes and columns found anywhere, the most rows first; the column is empty where a whole row is found.</param>
+public sealed record FindingsOverTime(IReadOnlyList<CheckedSubmission> Spans, IReadOnlyList<(string Code, string Column)> Checks)
 {
     public static FindingsOverTime Of(IEnumerable<CheckedSubmission> submissions)
     {
@@ -29,24 +30,25 @@ public sealed record FindingsOverTime(IReadOnlyList<CheckedSubmission> Spans, IR
         return new FindingsOverTime(
             spans,
             [
-                .. spans.SelectMany(span => span.Findings).GroupBy(finding => finding.Code, StringComparer.Ordinal)
-                    .OrderByDescending(same => same.Sum(finding => finding.Rows)).ThenBy(same => same.Key, StringComparer.Ordinal).Select(same => same.Key),
+                .. spans.SelectMany(span => span.Findings).GroupBy(finding => (finding.Code, finding.Column))
+                    .OrderByDescending(same => same.Sum(finding => finding.Rows)).ThenBy(same => same.Key.Code, StringComparer.Ordinal)
+                    .ThenBy(same => same.Key.Column, StringComparer.Ordinal).Select(same => same.Key),
             ]);
     }
 
     /// <summary>One span says nothing about time, and nothing found is no line.</summary>
-    public bool IsSeries => Spans.Count > 1 && Codes.Count > 0;
+    public bool IsSeries => Spans.Count > 1 && Checks.Count > 0;
 
     /// <summary>The rows of a span of which a check says something, of all its rows.</summary>
-    public static ShareCount ShareOf(CheckedSubmission span, string code)
+    public static ShareCount ShareOf(CheckedSubmission span, (string Code, string Column) check)
     {
         ArgumentNullException.ThrowIfNull(span);
-        return new ShareCount(span.Findings.Where(finding => finding.Code == code).Sum(finding => finding.Rows), span.Rows);
+        return new ShareCount(span.Findings.Where(finding => (finding.Code, finding.Column) == check).Sum(finding => finding.Rows), span.Rows);
     }
 
-    /// <summary>A small line for each check.</summary>
-    public Chart Draw(string id, string subtitle, Func<string, string> title) => new SmallMultiples(
+    /// <summary>A small line for each check and column.</summary>
+    public Chart Draw(string id, string subtitle, Func<(string Code, string Column), string> title) => new SmallMultiples(
         id, "What the checks found, submission by submission", subtitle, FigureKind.Share, "Share of rows (%)", "Check",
         [.. Spans.Select(span => span.Period.InWords())],
-        [.. Codes.Select(code => new SmallSeries(title(code), [.. Spans.Select(span => EstimateFigure.Share(ShareOf(span, code)))]))]).Draw();
+        [.. Checks.Select(check => new SmallSeries(title(check), [.. Spans.Select(span => EstimateFigure.Share(ShareOf(span, check)))]))]).Draw();
 }

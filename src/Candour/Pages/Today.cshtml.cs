@@ -102,8 +102,8 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
     private static IReadOnlyList<string> What(ReadingRoom room, DatasetHere here)
     {
         var (errors, warnings, left) = (
-            here.Submissions.Sum(submission => room.Snapshot.RowsFound(submission, Severity.Error)),
-            here.Submissions.Sum(submission => room.Snapshot.RowsFound(submission, Severity.Warning)),
+            here.Submissions.Sum(submission => room.Snapshot.FoundIn(submission, Severity.Error)),
+            here.Submissions.Sum(submission => room.Snapshot.FoundIn(submission, Severity.Warning)),
             here.Submissions.Sum(submission => submission.NotAccepted));
         return
         [
@@ -111,8 +111,8 @@ public sealed class TodayModel(CurrentRoom current, KeptSignals signals, Decisio
             {
                 here.Gaps.Count > 0 ? $"no data for {PeriodText.List(here.Gaps)}" : "",
                 left > 0 ? $"{Readings.NumberText.Count(left)} rows were not accepted" : "",
-                errors > 0 ? $"{Readings.NumberText.Count(errors)} rows have an error" : "",
-                warnings > 0 ? $"{Readings.NumberText.Count(warnings)} rows have a warning" : "",
+                errors > 0 ? $"{Readings.NumberText.Count(errors)} errors in rows" : "",
+                warnings > 0 ? $"{Readings.NumberText.Count(warnings)} warnings about rows" : "",
             }.Where(text => text.Length > 0),
         ];
     }

@@ -18,13 +18,29 @@ public sealed class FindingsOverTimeTests
         ]);
 
         Assert.Equal([january, february], found.Spans.Select(span => span.Period));
-        Assert.Equal(["code-unknown", "duplicate"], found.Codes);
+        Assert.Equal([("code-unknown", ""), ("duplicate", "")], found.Checks);
         Assert.Equal(
-            [new ShareCount(3, 100), new ShareCount(5, 50)], found.Spans.Select(span => FindingsOverTime.ShareOf(span, "code-unknown")));
+            [new ShareCount(3, 100), new ShareCount(5, 50)], found.Spans.Select(span => FindingsOverTime.ShareOf(span, ("code-unknown", ""))));
         Assert.Equal(
-            [new ShareCount(2, 100), new ShareCount(0, 50)], found.Spans.Select(span => FindingsOverTime.ShareOf(span, "duplicate")));
+            [new ShareCount(2, 100), new ShareCount(0, 50)], found.Spans.Select(span => FindingsOverTime.ShareOf(span, ("duplicate", ""))));
         Assert.True(found.IsSeries);
-        Assert.Equal(2, found.Draw("checks", "Crimes", code => code).Table.Rows.Count);
+        Assert.Equal(2, found.Draw("checks", "Crimes", check => check.Code).Table.Rows.Count);
+    }
+
+    /// <summary>Every row may be found in each of several columns; no share of rows is more than the whole.</summary>
+    [Fact]
+    public void What_one_check_finds_in_several_columns_is_a_line_for_each()
+    {
+        var found = FindingsOverTime.Of(
+        [
+            new CheckedSubmission(Period.Month(2024, 1), 40, [Found("outside", 40, "one"), Found("outside", 30, "other")]),
+            new CheckedSubmission(Period.Month(2024, 2), 50, [Found("outside", 5, "one")]),
+        ]);
+
+        Assert.Equal([("outside", "one"), ("outside", "other")], found.Checks);
+        Assert.Equal([new ShareCount(40, 40), new ShareCount(5, 50)], found.Spans.Select(span => FindingsOverTime.ShareOf(span, ("outside", "one"))));
+        Assert.Equal(
+            ["outside: one", "outside: other"], found.Draw("checks", "Crimes", check => $"{check.Code}: {check.Column}").Table.Rows.Select(row => row[0]));
     }
 
     [Fact]
@@ -35,5 +51,5 @@ public sealed class FindingsOverTimeTests
             [new CheckedSubmission(Period.Month(2024, 1), 40, []), new CheckedSubmission(Period.Month(2024, 2), 40, [])]).IsSeries);
     }
 
-    private static Finding Found(string code, long rows) => new(code, Severity.Error, 2, "", "", "", rows);
+    private static Finding Found(string code, long rows, string column = "") => new(code, Severity.Error, 2, column, "", "", rows);
 }
