@@ -41,5 +41,12 @@ internal static class PackDisparities
         reading.Draw(
             $"disparity-{one.Measure.Id}-{field.Id}", $"{one.Measure.Title}, by {field.Title}", $"{subject.Area.Title}, {subject.Period.InWords()}",
             FigureUnit.Of(one.Measure)),
-        []);
+        [])
+    {
+        NotOnPaper =
+        [
+            .. Enumerable.Range(0, reading.Groups.Count)
+                .Where(group => reading.Groups[group].Verdict is DisparityVerdict.CannotTell or DisparityVerdict.TooFew),
+        ],
+    };
 }

@@ -25,7 +25,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly SnapshotFolder files;
     private readonly Func<ContentHash, IReadOnlyList<Finding>> findings;
     private readonly HashSet<string> has;
-    private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
+    private readonly ConcurrentDictionary<(string Measure, string Dataset, string Field), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<(DatasetPlan Plan, IReadOnlyList<AreaCells> Areas)>> cells = [];
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<SourceRow>>> rows = [];
     private readonly ConcurrentDictionary<string, Lazy<EncodedRows>> encoded = [];
@@ -154,15 +154,15 @@ public sealed class ReadableSnapshot : IStates
         }
 
         var overTime = dataset.BasisNamed(measure.Basis)!.OverTime;
-        var table = TableOf(measure, dataset);
         if (where.Count == 0)
         {
-            return table.Sum(areas, period, dataset.Months, "", [""], overTime);
+            return TableOf(measure, dataset).Sum(areas, period, dataset.Months, "", [""], overTime);
         }
 
         // The days of a breakdown are not kept, other than by how rows ended.
         if (where is [var one] && measure.HasCellsBy(one.Field) && (measure.Formula is not Formula.Days wait || wait.EndsBy == one.Field))
         {
+            var table = TableOf(measure, dataset, one.Field);
             var sum = table.Sum(areas, period, dataset.Months, one.Field, one.Expanded(dataset, Catalogue), overTime);
             return dataset.FieldNamed(one.Field)!.Required ? sum : sum with
             {
@@ -196,16 +196,26 @@ public sealed class ReadableSnapshot : IStates
         return CellsOf(dataset).Plan.Bases.Any(basis => basis.Recipes.Any(recipe => recipe.Measure.Id == measure.Id));
     }
 
-    /// <summary>The cells of a measure.</summary>
-    public CellTable TableOf(Measure measure, Dataset dataset)
+    /// <summary>The cells of a measure by one breakdown, or of the whole: most are asked for no breakdown, which would take most of the memory.</summary>
+    public CellTable TableOf(Measure measure, Dataset dataset, string field = "")
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(dataset);
-        return tables.GetOrAdd((measure.Id, dataset.Id), _ => new Lazy<CellTable>(() =>
+        return tables.GetOrAdd((measure.Id, dataset.Id, field), _ => new Lazy<CellTable>(() =>
         {
             var (plan, areas) = CellsOf(dataset);
-            return AreaCells.TableOf(measure.Id, plan, areas);
+            return AreaCells.TableOf(measure.Id, plan, areas, field);
         })).Value;
+    }
+
+    /// <summary>Makes the cells of several measures of a dataset at the same time, for whoever is about to ask for all of them.</summary>
+    public void ReadAhead(IEnumerable<Measure> measures, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var rows = measures.SelectMany(measure => measure.IsMadeOfRows ? [measure] : measure.MadeOf.Select(id => Catalogue.Measures[id]))
+            .Where(measure => measure.Datasets.Contains(dataset.Id)).DistinctBy(measure => measure.Id).ToList();
+        Parallel.ForEach(rows.Where(measure => HasCells(measure, dataset)), measure => TableOf(measure, dataset));
     }
 
     private (DatasetPlan Plan, IReadOnlyList<AreaCells> Areas) CellsOf(Dataset dataset) => cells.GetOrAdd(
