@@ -25,7 +25,7 @@ internal static class PackMeasures
     public static IReadOnlyList<(Reading Reading, IReadOnlyList<Reading> Series)> Read(ReadingRoom room, PackSubject subject)
     {
         var own = room.Measures.Where(measure => measure.Datasets.Contains(subject.Dataset.Id)).ToList();
-        room.Snapshot.ReadAhead(own, subject.Dataset);
+        room.Snapshot.ReadAhead(own.Select(measure => (measure, "")), subject.Dataset);
         return
         [
             .. own.Select(measure =>

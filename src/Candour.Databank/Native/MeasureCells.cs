@@ -56,11 +56,12 @@ public static class MeasureCells
         var days = recipe.Days < 0 ? [] : area.States[basis].Days[recipe.Days].Where((_, k) => plan.Days[recipe.Days].DaysBy[k] == breakdown).ToList();
         var codes = breakdown.Fields.Count == 0 ? WholeOnly : area.Axes.Codes[breakdown.Fields[0]];
         var places = area.Axes.Periods.Select(period => positions.GetValueOrDefault(period, -1)).ToArray();
+        Term[] countsRows = [.. recipe.Rows], countsAbsent = [.. recipe.Absent], numerator = [.. recipe.Numerator], denominator = [.. recipe.Denominator], missing = [.. recipe.Missing];
         for (var i = 0; i < block.Cells.Length; i++)
         {
             // Most cells of most measures are empty: these two are asked first, and the rest of an empty cell is not made.
             var values = block.Values.AsSpan(i * counters, counters);
-            var (rows, absent) = (Sum(recipe.Rows, values, placed), Sum(recipe.Absent, values, placed));
+            var (rows, absent) = (Sum(countsRows, values, placed), Sum(countsAbsent, values, placed));
             var position = places[block.Cells[i] / codes.Count];
             if ((rows == 0 && absent == 0) || position < 0)
             {
@@ -70,12 +71,12 @@ public static class MeasureCells
             cells.Add(
                 new CellKey(area.Area, position, breakdown.Name, codes[block.Cells[i] % codes.Count]),
                 new CellState(
-                    Sum(recipe.Numerator, values, placed), Sum(recipe.Denominator, values, placed), Sum(recipe.Missing, values, placed), rows, absent,
+                    Sum(numerator, values, placed), Sum(denominator, values, placed), Sum(missing, values, placed), rows, absent,
                     days.Count > 0 ? DaysOf(days[0], block.Cells[i]) : []));
         }
     }
 
-    private static long Sum(IReadOnlyList<Term> terms, ReadOnlySpan<long> values, int[] placed)
+    private static long Sum(Term[] terms, ReadOnlySpan<long> values, int[] placed)
     {
         var sum = 0L;
         foreach (var (counter, sign) in terms)

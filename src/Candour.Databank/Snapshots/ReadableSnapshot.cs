@@ -208,14 +208,19 @@ public sealed class ReadableSnapshot : IStates
         })).Value;
     }
 
-    /// <summary>Makes the cells of several measures of a dataset at the same time, for whoever is about to ask for all of them.</summary>
-    public void ReadAhead(IEnumerable<Measure> measures, Dataset dataset)
+    /// <summary>
+    /// Makes the cells of several measures of a dataset at the same time, each by a breakdown or of the whole, for whoever is about to ask for
+    /// all of them.
+    /// </summary>
+    public void ReadAhead(IEnumerable<(Measure Measure, string Field)> asked, Dataset dataset)
     {
-        ArgumentNullException.ThrowIfNull(measures);
+        ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(dataset);
-        var rows = measures.SelectMany(measure => measure.IsMadeOfRows ? [measure] : measure.MadeOf.Select(id => Catalogue.Measures[id]))
-            .Where(measure => measure.Datasets.Contains(dataset.Id)).DistinctBy(measure => measure.Id).ToList();
-        Parallel.ForEach(rows.Where(measure => HasCells(measure, dataset)), measure => TableOf(measure, dataset));
+        var tables = asked
+            .SelectMany(one => (one.Measure.IsMadeOfRows ? [one.Measure] : one.Measure.MadeOf.Select(id => Catalogue.Measures[id])).Select(rows => (Rows: rows, one.Field)))
+            .Where(one => one.Rows.Datasets.Contains(dataset.Id) && HasCells(one.Rows, dataset) && (one.Field.Length == 0 || one.Rows.HasCellsBy(one.Field)))
+            .DistinctBy(one => (one.Rows.Id, one.Field)).ToList();
+        Parallel.ForEach(tables, one => TableOf(one.Rows, dataset, one.Field));
     }
 
     private (DatasetPlan Plan, IReadOnlyList<AreaCells> Areas) CellsOf(Dataset dataset) => cells.GetOrAdd(
