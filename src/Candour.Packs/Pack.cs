@@ -37,6 +37,9 @@ public sealed record PackPoint(
     /// <summary>Points of the period itself, which are always shown; 0 where the table is no series.</summary>
     public int OfPeriod { get; init; }
 
+    /// <summary>Rows of the table that paper leaves out, by their place: groups of which no difference can be told.</summary>
+    public IReadOnlyList<int> NotOnPaper { get; init; } = [];
+
     /// <summary>The table as it is read beside the drawing: of a series the latest points, those of the period among them; else whole.</summary>
     public ChartTable? ShortTable => Chart is not { } drawn ? null
         : OfPeriod == 0 ? drawn.Table

@@ -34,7 +34,7 @@ public static class PackComposing
         ArgumentNullException.ThrowIfNull(subject);
         if (subject.Audience == PackAudience.Area && !room.Seen.SeesWhole(subject.Dataset))
         {
-            PackMeasures.Of(room, subject);
+            PackMeasures.Read(room, subject);
         }
     }
 

@@ -20,8 +20,10 @@ internal static class PackDisparities
             return ([], "Groups of people are compared in the pack of the whole: in one area the small groups would point to people.");
         }
 
-        var asked = measures.Where(one => MeasureAreas.IsShareOfCounts(one.Measure))
-            .SelectMany(one => one.Measure.Breakdowns.Select(name => (One: one, Field: subject.Dataset.FieldNamed(name)!)))
+        var pairs = measures.Where(one => MeasureAreas.IsShareOfCounts(one.Measure))
+            .SelectMany(one => one.Measure.Breakdowns.Select(name => (One: one, Field: subject.Dataset.FieldNamed(name)!))).ToList();
+        room.Snapshot.ReadAhead(pairs.Select(pair => (pair.One.Measure, pair.Field.Id)), subject.Dataset);
+        var asked = pairs
             .Select(pair => (pair.One, pair.Field, Question: MeasureDisparity.Question(
                 pair.One.Reading, pair.Field, room.BreakDown(pair.One.Measure, pair.One.Reading.Question, pair.Field.Id))))
             .Where(pair => DisparityReading.IsAnswered(pair.Question)).ToList();
@@ -41,5 +43,12 @@ internal static class PackDisparities
         reading.Draw(
             $"disparity-{one.Measure.Id}-{field.Id}", $"{one.Measure.Title}, by {field.Title}", $"{subject.Area.Title}, {subject.Period.InWords()}",
             FigureUnit.Of(one.Measure)),
-        []);
+        [])
+    {
+        NotOnPaper =
+        [
+            .. Enumerable.Range(0, reading.Groups.Count)
+                .Where(group => reading.Groups[group].Verdict is DisparityVerdict.CannotTell or DisparityVerdict.TooFew),
+        ],
+    };
 }

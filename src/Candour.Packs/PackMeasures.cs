@@ -16,13 +16,29 @@ internal static class PackMeasures
 
     /// <summary>In the order of their frameworks and titles.</summary>
     public static IReadOnlyList<PackMeasure> Of(ReadingRoom room, PackSubject subject) =>
-        [.. room.Measures.Where(measure => measure.Datasets.Contains(subject.Dataset.Id)).Select(measure => Of(room, subject, measure))];
+        [.. Read(room, subject).Select(one => Of(room, subject, one.Reading, one.Series))];
 
-    private static PackMeasure Of(ReadingRoom room, PackSubject subject, Measure measure)
+    /// <summary>
+    /// The figures of the pack alone, not judged, in the order in which the pack reads them: what of them is withheld depends on what was
+    /// shown before.
+    /// </summary>
+    public static IReadOnlyList<(Reading Reading, IReadOnlyList<Reading> Series)> Read(ReadingRoom room, PackSubject subject)
     {
-        var question = new Question(subject.Dataset, subject.Hierarchy, subject.Area, subject.Period, []);
-        var reading = room.Read(measure, question);
-        var series = Series(room, subject, measure, question);
+        var own = room.Measures.Where(measure => measure.Datasets.Contains(subject.Dataset.Id)).ToList();
+        room.Snapshot.ReadAhead(own.Select(measure => (measure, "")), subject.Dataset);
+        return
+        [
+            .. own.Select(measure =>
+            {
+                var question = new Question(subject.Dataset, subject.Hierarchy, subject.Area, subject.Period, []);
+                return (room.Read(measure, question), Series(room, subject, measure, question));
+            }),
+        ];
+    }
+
+    private static PackMeasure Of(ReadingRoom room, PackSubject subject, Reading reading, IReadOnlyList<Reading> series)
+    {
+        var (measure, question) = (reading.Measure, reading.Question);
         return new PackMeasure(
             reading, series,
             MeasureSignal.IsOfEqualAge(measure, subject.Dataset, room.Catalogue) ? Judge(room, series) : null,

@@ -17,16 +17,19 @@ public sealed record NothingInPeriod(string Dataset, Period Period) : Refusal(
 /// <param name="Frozen">Which freeze of the period the snapshot belongs to; 0 for none: a preview.</param>
 public sealed record PackSource(ReadingRoom Room, PackSubject Subject, long Frozen)
 {
-    /// <summary>The source of a period: the snapshot that it was frozen, or last restated, with; a period that is not frozen is read
-    /// from the current one.</summary>
-    public static Result<PackSource> Open(Workspace workspace, ReadableSnapshot current, string dataset, string period, string area)
+    /// <summary>
+    /// The source of a period: the snapshot that it was frozen, or last restated, with; a period that is not frozen is read from the
+    /// current one. Snapshots that the room has open are not opened, and their cells not read, again.
+    /// </summary>
+    public static Result<PackSource> Open(Workspace workspace, ReadingRoom room, string dataset, string period, string area)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        ArgumentNullException.ThrowIfNull(current);
-        return PackSubject.Find(current.Catalogue, dataset, period, area).Then(asked =>
+        ArgumentNullException.ThrowIfNull(room);
+        return PackSubject.Find(room.Catalogue, dataset, period, area).Then(asked =>
             workspace.Store.FreezesThatHold().FirstOrDefault(one => one.Dataset == dataset && one.Period == asked.Period) is not { } freeze
-                ? Of(current, dataset, period, area, 0)
-                : FrozenSnapshots.Open(workspace, current.Catalogue, freeze).Then(then => Of(then, dataset, period, area, freeze.Ordinal)));
+                ? Of(room.Snapshot, dataset, period, area, 0)
+                : (room.FrozenAs(dataset, asked.Period, freeze.Snapshot) ?? FrozenSnapshots.Open(workspace, room.Catalogue, freeze))
+                    .Then(then => Of(then, dataset, period, area, freeze.Ordinal)));
     }
 
     /// <summary>The same over a snapshot that is open already.</summary>

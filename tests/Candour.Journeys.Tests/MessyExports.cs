@@ -18,7 +18,8 @@ public sealed record MessyExport(FilePayload File, int Crimes, int Charged, int 
 /// <summary>
 /// The exports of an invented area over one quarter, from two systems that agree on nothing: semicolons in an old encoding and days
 /// with the day first; a workbook and a Parquet file with other names for columns and outcomes; crimes that stand twice, a code that nobody
-/// knows, and a first month that is sent again with late entries. Made from a seed: no row describes a real person.
+/// knows, a first month that is sent again with late entries, and once more when it was frozen. The quarter is over for long, so that its
+/// freeze date has passed on whatever day the journey is made. Made from a seed: no row describes a real person.
 /// </summary>
 public sealed class MessyExports
 {
@@ -51,7 +52,9 @@ public sealed class MessyExports
             new FilePayload { Name = "export-may.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = Xlsx(may.Select(Other)) },
             may.Count, may.Count(crime => crime.Outcome == "1"), may.Count);
         Columnar = Parquet(june);
-        Again = Semicolons("export-april-again.csv", [.. april, .. Month(4).Take(Late)]);
+        List<Crime> again = [.. april, .. Month(4).Take(Late)];
+        Again = Semicolons("export-april-again.csv", again);
+        TooLate = Semicolons("export-april-too-late.csv", [.. again, Month(4)[0] with { Outcome = "1" }]);
     }
 
     /// <summary>The outcomes that the other system writes in its own way, with the titles of the list.</summary>
@@ -73,11 +76,14 @@ public sealed class MessyExports
     /// <summary>April once more, with the crimes that were entered late.</summary>
     public MessyExport Again { get; }
 
+    /// <summary>April for the last time: one crime more, which was charged, comes when the quarter is frozen.</summary>
+    public MessyExport TooLate { get; }
+
     private List<Crime> Month(int month) =>
     [
         .. Enumerable.Range(0, InAMonth).Select(_ =>
         {
-            var day = new DateOnly(2026, month, draws.Next(1, 29));
+            var day = new DateOnly(2025, month, draws.Next(1, 29));
             return new Crime(
                 $"SYN-{draws.Next(100_000_000):00000000}", Forces[draws.Next(Forces.Length)], $"19{"CDEF"[draws.Next(4)]}", day.AddDays(-draws.Next(3)), day,
                 Outcomes[draws.Next(Outcomes.Length)].Code);
@@ -90,7 +96,7 @@ public sealed class MessyExports
         foreach (var crime in crimes.Append(crimes[0]))
         {
             text.AppendJoin(
-                ';', Label, crime.Reference, crime.Force, crime.Offence, Day(crime.Reported), Day(crime.Recorded), crime.Outcome, "05/07/2026", "Entered by hand").Append("\r\n");
+                ';', Label, crime.Reference, crime.Force, crime.Offence, Day(crime.Reported), Day(crime.Recorded), crime.Outcome, "05/07/2025", "Entered by hand").Append("\r\n");
         }
 
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -124,7 +130,7 @@ public sealed class MessyExports
     private static string[] Other(Crime crime) =>
     [
         Label, crime.Reference, crime.Force.ToUpperInvariant(), crime.Offence, Day(crime.Reported), Day(crime.Recorded),
-        Outcomes.First(one => one.Code == crime.Outcome).Spelling, "05/07/2026",
+        Outcomes.First(one => one.Code == crime.Outcome).Spelling, "05/07/2025",
     ];
 
     private static byte[] Xlsx(IEnumerable<string[]> rows) => Zipped(

@@ -76,6 +76,18 @@ public sealed class Visit : IAsyncDisposable
         await GoOnAsync(() => Page.Keyboard.PressAsync("Enter"));
     }
 
+    /// <summary>Tabs on to the first thing that can be unfolded in the page's own part, and unfolds it.</summary>
+    public async Task UnfoldAsync()
+    {
+        for (var presses = 0; !await Page.EvaluateAsync<bool>("() => document.activeElement?.matches('main summary') ?? false"); presses++)
+        {
+            Assert.True(presses < 400, $"The keyboard never reached anything to unfold on {Page.Url}");
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
     /// <summary>Does what leads to another page, or to the same one anew, and waits for that page.</summary>
     private async Task GoOnAsync(Func<Task> act)
     {

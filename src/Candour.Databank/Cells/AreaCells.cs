@@ -25,7 +25,11 @@ public sealed record AreaCells(
     IReadOnlyList<BasisStates> States)
 {
     /// <summary>The cells of one measure over some areas; what no area covers is a gap.</summary>
-    public static CellTable TableOf(string measure, DatasetPlan plan, IReadOnlyList<AreaCells> areas)
+    /// <param name="measure">The measure.</param>
+    /// <param name="plan">The plan the states were made by.</param>
+    /// <param name="areas">The states of the areas.</param>
+    /// <param name="field">The one breakdown that is asked for, empty for the whole; all of them when none is named.</param>
+    public static CellTable TableOf(string measure, DatasetPlan plan, IReadOnlyList<AreaCells> areas, string? field = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(areas);
@@ -37,7 +41,10 @@ public sealed record AreaCells(
         var cells = new Dictionary<CellKey, CellState>();
         foreach (var area in areas)
         {
-            MeasureCells.AddTo(cells, area, plan, basis, recipe, positions);
+            MeasureCells.AddTo(cells, area, plan, basis, recipe, positions, field);
+
+            // The others hold about as many as the first.
+            cells.EnsureCapacity(ReferenceEquals(area, areas[0]) ? cells.Count * areas.Count : 0);
         }
 
         return new CellTable(periods, covered, cells);

@@ -7,6 +7,9 @@ namespace Candour.Databank.Native;
 /// <summary>The cells of one measure, made of the counters of its basis.</summary>
 public static class MeasureCells
 {
+    /// <summary>The code of a cell that no field narrows.</summary>
+    private static readonly IReadOnlyList<string> WholeOnly = [""];
+
     /// <summary>
     /// Adds the cells of one area, for the whole and for each single breakdown, that by how rows ended among them. Days are
     /// kept for the whole and by how rows ended; of any other breakdown they are read by a pass over the encoded columns.
@@ -17,9 +20,10 @@ public static class MeasureCells
     /// <param name="basis">Position of the basis of the measure.</param>
     /// <param name="recipe">How the measure is made.</param>
     /// <param name="positions">The position of each shortest period that is kept.</param>
+    /// <param name="field">The one breakdown whose cells are added, empty for the whole; all of them when none is named.</param>
     public static void AddTo(
         Dictionary<CellKey, CellState> cells, AreaCells area, DatasetPlan plan, int basis, Recipe recipe,
-        IReadOnlyDictionary<Period, int> positions)
+        IReadOnlyDictionary<Period, int> positions, string? field = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(area);
@@ -28,8 +32,8 @@ public static class MeasureCells
         var breakdowns = plan.Bases[basis].Breakdowns;
         for (var at = 0; at < breakdowns.Count; at++)
         {
-            if (breakdowns[at].Fields.Count == 0
-                || (breakdowns[at].Fields.Count == 1 && recipe.Measure.HasCellsBy(breakdowns[at].Name)))
+            if ((field is null || breakdowns[at].Name == field)
+                && (breakdowns[at].Fields.Count == 0 || (breakdowns[at].Fields.Count == 1 && recipe.Measure.HasCellsBy(breakdowns[at].Name))))
             {
                 Add(cells, area, plan.Bases[basis], basis, at, recipe, positions);
             }
@@ -50,22 +54,29 @@ public static class MeasureCells
         }
 
         var days = recipe.Days < 0 ? [] : area.States[basis].Days[recipe.Days].Where((_, k) => plan.Days[recipe.Days].DaysBy[k] == breakdown).ToList();
+        var codes = breakdown.Fields.Count == 0 ? WholeOnly : area.Axes.Codes[breakdown.Fields[0]];
+        var places = area.Axes.Periods.Select(period => positions.GetValueOrDefault(period, -1)).ToArray();
+        Term[] countsRows = [.. recipe.Rows], countsAbsent = [.. recipe.Absent], numerator = [.. recipe.Numerator], denominator = [.. recipe.Denominator], missing = [.. recipe.Missing];
         for (var i = 0; i < block.Cells.Length; i++)
         {
+            // Most cells of most measures are empty: these two are asked first, and the rest of an empty cell is not made.
             var values = block.Values.AsSpan(i * counters, counters);
-            var state = new CellState(
-                Sum(recipe.Numerator, values, placed), Sum(recipe.Denominator, values, placed),
-                Sum(recipe.Missing, values, placed), Sum(recipe.Rows, values, placed), Sum(recipe.Absent, values, placed),
-                days.Count > 0 ? DaysOf(days[0], block.Cells[i]) : []);
-            var (period, codes) = area.Axes.Name(block.Cells[i], breakdown);
-            if ((state.Rows != 0 || state.Absent != 0) && positions.TryGetValue(area.Axes.Periods[period], out var position))
+            var (rows, absent) = (Sum(countsRows, values, placed), Sum(countsAbsent, values, placed));
+            var position = places[block.Cells[i] / codes.Count];
+            if ((rows == 0 && absent == 0) || position < 0)
             {
-                cells.Add(new CellKey(area.Area, position, breakdown.Name, codes.Count == 0 ? "" : codes[0]), state);
+                continue;
             }
+
+            cells.Add(
+                new CellKey(area.Area, position, breakdown.Name, codes[block.Cells[i] % codes.Count]),
+                new CellState(
+                    Sum(numerator, values, placed), Sum(denominator, values, placed), Sum(missing, values, placed), rows, absent,
+                    days.Count > 0 ? DaysOf(days[0], block.Cells[i]) : []));
         }
     }
 
-    private static long Sum(IReadOnlyList<Term> terms, ReadOnlySpan<long> values, int[] placed)
+    private static long Sum(Term[] terms, ReadOnlySpan<long> values, int[] placed)
     {
         var sum = 0L;
         foreach (var (counter, sign) in terms)

@@ -25,7 +25,7 @@ public sealed class ReadableSnapshot : IStates
     private readonly SnapshotFolder files;
     private readonly Func<ContentHash, IReadOnlyList<Finding>> findings;
     private readonly HashSet<string> has;
-    private readonly ConcurrentDictionary<(string Measure, string Dataset), Lazy<CellTable>> tables = [];
+    private readonly ConcurrentDictionary<(string Measure, string Dataset, string Field), Lazy<CellTable>> tables = [];
     private readonly ConcurrentDictionary<string, Lazy<(DatasetPlan Plan, IReadOnlyList<AreaCells> Areas)>> cells = [];
     private readonly ConcurrentDictionary<string, Lazy<(EncodedRows Encoded, SourceRows Rows)>> rows = [];
     private readonly ConcurrentDictionary<string, IReadOnlyList<Period>> periods = [];
@@ -156,15 +156,15 @@ public sealed class ReadableSnapshot : IStates
         }
 
         var overTime = dataset.BasisNamed(measure.Basis)!.OverTime;
-        var table = TableOf(measure, dataset);
         if (where.Count == 0)
         {
-            return table.Sum(areas, period, dataset.Months, "", [""], overTime);
+            return TableOf(measure, dataset).Sum(areas, period, dataset.Months, "", [""], overTime);
         }
 
         // The days of a breakdown are not kept, other than by how rows ended.
         if (where is [var one] && measure.HasCellsBy(one.Field) && (measure.Formula is not Formula.Days wait || wait.EndsBy == one.Field))
         {
+            var table = TableOf(measure, dataset, one.Field);
             var sum = table.Sum(areas, period, dataset.Months, one.Field, one.Expanded(dataset, Catalogue), overTime);
             return dataset.FieldNamed(one.Field)!.Required ? sum : sum with
             {
@@ -198,16 +198,31 @@ public sealed class ReadableSnapshot : IStates
         return CellsOf(dataset).Plan.Bases.Any(basis => basis.Recipes.Any(recipe => recipe.Measure.Id == measure.Id));
     }
 
-    /// <summary>The cells of a measure.</summary>
-    public CellTable TableOf(Measure measure, Dataset dataset)
+    /// <summary>The cells of a measure by one breakdown, or of the whole: most are asked for no breakdown, which would take most of the memory.</summary>
+    public CellTable TableOf(Measure measure, Dataset dataset, string field = "")
     {
         ArgumentNullException.ThrowIfNull(measure);
         ArgumentNullException.ThrowIfNull(dataset);
-        return tables.GetOrAdd((measure.Id, dataset.Id), _ => new Lazy<CellTable>(() =>
+        return tables.GetOrAdd((measure.Id, dataset.Id, field), _ => new Lazy<CellTable>(() =>
         {
             var (plan, areas) = CellsOf(dataset);
-            return AreaCells.TableOf(measure.Id, plan, areas);
+            return AreaCells.TableOf(measure.Id, plan, areas, field);
         })).Value;
+    }
+
+    /// <summary>
+    /// Makes the cells of several measures of a dataset at the same time, each by a breakdown or of the whole, for whoever is about to ask for
+    /// all of them.
+    /// </summary>
+    public void ReadAhead(IEnumerable<(Measure Measure, string Field)> asked, Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var tables = asked
+            .SelectMany(one => (one.Measure.IsMadeOfRows ? [one.Measure] : one.Measure.MadeOf.Select(id => Catalogue.Measures[id])).Select(rows => (Rows: rows, one.Field)))
+            .Where(one => one.Rows.Datasets.Contains(dataset.Id) && HasCells(one.Rows, dataset) && (one.Field.Length == 0 || one.Rows.HasCellsBy(one.Field)))
+            .DistinctBy(one => (one.Rows.Id, one.Field)).ToList();
+        Parallel.ForEach(tables, one => TableOf(one.Rows, dataset, one.Field));
     }
 
     private (DatasetPlan Plan, IReadOnlyList<AreaCells> Areas) CellsOf(Dataset dataset) => cells.GetOrAdd(

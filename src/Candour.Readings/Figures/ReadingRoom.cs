@@ -232,6 +232,10 @@ public sealed class ReadingRoom
         return [.. new[] { all }.Concat(years).Concat(shortest).Distinct()];
     }
 
+    /// <summary>The snapshot that a period is read from here, if it is the one that is named; none when this room was opened before it was.</summary>
+    public Result<ReadableSnapshot>? FrozenAs(string dataset, Period period, ContentHash snapshot) =>
+        frozen.For(dataset, period) is { } one && one.Period == period && one.Pinned == snapshot ? one.Snapshot : null;
+
     /// <summary>The submissions of the dataset of a reading, in the snapshot that it was made from.</summary>
     public IEnumerable<Store.SubmissionRecord> SubmissionsBehind(Reading reading)
     {

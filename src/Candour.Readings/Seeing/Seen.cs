@@ -84,7 +84,7 @@ public sealed class Seen
     {
         ArgumentNullException.ThrowIfNull(dataset);
         return (SeesWhole(dataset) && snapshot.HasCells(measure, dataset)
-                ? snapshot.TableOf(measure, dataset).Cells.Where(cell => cell.Key.Field == field && cell.Value.Rows > 0).Select(cell => cell.Key.Code)
+                ? snapshot.TableOf(measure, dataset, field).Cells.Where(cell => cell.Value.Rows > 0).Select(cell => cell.Key.Code)
                 : snapshot.Catalogue.CodesOf(dataset, field).Codes.Select(code => code.Id))
             .ToHashSet(StringComparer.Ordinal);
     }

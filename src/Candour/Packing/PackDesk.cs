@@ -48,7 +48,7 @@ public sealed class PackDesk(Workspace workspace, TimeProvider clock) : IDisposa
         return !PeriodDecisions.Datasets(viewer, room).Any(one => one.Id == dataset) || !room.Catalogue.Datasets.TryGetValue(dataset, out var known)
                 || !PeriodDecisions.Has(viewer, room, known, Right.ReadFigures, area)
             ? new NotYourPack()
-            : PackSource.Open(workspace, room.Snapshot, dataset, period, area).Then<Pack>(source =>
+            : PackSource.Open(workspace, room, dataset, period, area).Then<Pack>(source =>
             {
                 var pack = Composed(source);
                 // What the pack shows counts as shown from here on, on every page of the same person.
@@ -106,8 +106,10 @@ public sealed class PackDesk(Workspace workspace, TimeProvider clock) : IDisposa
             new AuditEntry(clock.GetUtcNow(), viewer.Person, "withdraw comment", Named(pack.Subject), pack.Subject.Area.Id, ""));
     }
 
-    /// <summary>Sends the pack as it is; one at a time, because printing it takes memory.</summary>
-    public async Task<Result<IssuedPack>> IssueAsync(Viewer viewer, ReadingRoom room, Pack pack, string reason, CancellationToken cancellation)
+    /// <summary>
+    /// Sends the pack as it is; one at a time, because printing it takes memory. With it, why there is no PDF, which is empty where there is.
+    /// </summary>
+    public async Task<Result<(IssuedPack Pack, string NoPdf)>> IssueAsync(Viewer viewer, ReadingRoom room, Pack pack, string reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (!MayWrite(viewer, room, pack))

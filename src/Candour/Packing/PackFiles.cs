@@ -36,15 +36,21 @@ internal static class PackFiles
             new PackFile("pack.docx", PackDocument.MediaType, PackDocument.Write(pack)),
             new PackFile("pack.ods", OdsBook.MediaType, OdsBook.Write(book)),
             new PackFile("pack.xlsx", XlsxBook.MediaType, XlsxBook.Write(book)),
-            new PackFile(Offline, Zip, Zipped(PackOffline.Files(pack))),
+            new PackFile(Offline, Zip, Zipped(PackOffline.Files(PackOffline.Html(pack), book))),
         ];
     }
 
-    /// <summary>All of them, the PDF where this machine can print one.</summary>
-    public static async Task<IReadOnlyList<PackFile>> WriteAllAsync(Pack pack, CancellationToken cancellation)
+    /// <summary>
+    /// All of them, the PDF where this machine can print one, and why there is none, which is empty where there is: it is printed while
+    /// the others are written.
+    /// </summary>
+    public static async Task<(IReadOnlyList<PackFile> Files, string NoPdf)> WriteAllAsync(Pack pack, CancellationToken cancellation)
     {
-        var printed = await PackPdf.PrintAsync(PackOffline.Files(pack), cancellation);
-        return [.. Write(pack), .. printed.Length > 0 ? [new PackFile(Pdf, PackPdf.MediaType, printed)] : Array.Empty<PackFile>()];
+        var printing = PackPdf.PrintAsync(PackOffline.Html(pack, printed: true), cancellation);
+        var writing = Task.Run(() => Write(pack), cancellation);
+        await Task.WhenAll(printing, writing);
+        var (written, printed) = (await writing, await printing);
+        return ([.. written, .. printed.Content.Length > 0 ? [new PackFile(Pdf, PackPdf.MediaType, printed.Content)] : Array.Empty<PackFile>()], printed.Missing);
     }
 
     /// <summary>

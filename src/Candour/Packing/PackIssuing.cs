@@ -17,7 +17,8 @@ internal static class PackIssuing
     public static Pack WithCommentary(OperationalStore store, Pack pack) => pack.With(
         store.SentencesOf(pack.Subject.Dataset.Id, pack.Subject.Period, pack.Subject.Hierarchy.Id, pack.Subject.Area.Id));
 
-    public static async Task<Result<IssuedPack>> IssueAsync(
+    /// <summary>Issues the pack; with it, why there is no PDF, which is empty where there is one.</summary>
+    public static async Task<Result<(IssuedPack Pack, string NoPdf)>> IssueAsync(
         Workspace workspace, Pack pack, string who, DateTimeOffset now, string reason, CancellationToken cancellation)
     {
         if (pack.IsPreview)
@@ -33,7 +34,8 @@ internal static class PackIssuing
 
         var kept = new KeptFiles(workspace);
         var files = new List<IssuedFile>();
-        foreach (var file in await PackFiles.WriteAllAsync(pack, cancellation))
+        var (written, noPdf) = await PackFiles.WriteAllAsync(pack, cancellation);
+        foreach (var file in written)
         {
             if (!kept.Seal(file.Content, now).Try(out var sealedFile, out var refusal))
             {
@@ -48,7 +50,7 @@ internal static class PackIssuing
             new IssuedPack(
                 pack.Content, subject.Dataset.Id, subject.Period, subject.Hierarchy.Id, subject.Area.Id, pack.Snapshot, pack.Frozen,
                 [.. pack.Exceptions.SelectMany(one => one.Commentary), .. pack.Unplaced], who, now, reason, files),
-            new AuditEntry(now, who, "issue pack", pack.Content.Hex, subject.Area.Id, reason));
+            new AuditEntry(now, who, "issue pack", pack.Content.Hex, subject.Area.Id, reason)).Then<(IssuedPack, string)>(issued => (issued, noPdf));
     }
 
     /// <summary>The permanent reference of a pack that was sent.</summary>

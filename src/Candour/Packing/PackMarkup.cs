@@ -22,6 +22,9 @@ internal sealed class PackMarkup(Pack pack)
     /// <summary>Who wrote a sentence; not said in a file.</summary>
     public Func<string, string>? NameOf { get; init; }
 
+    /// <summary>For paper: what its stylesheet does not show there is not written, because Chromium takes time over it.</summary>
+    public bool Printed { get; init; }
+
     public IHtmlContent About()
     {
         var list = Element("dl", "govuk-summary-list");
@@ -93,12 +96,22 @@ internal sealed class PackMarkup(Pack pack)
         if (one.Chart is { } chart)
         {
             section.InnerHtml.AppendHtml(Words("p", "candour-chart__subtitle", chart.Subtitle));
-            section.InnerHtml.AppendHtml(new SvgContent(chart.Wide)).AppendHtml(new SvgContent(chart.Narrow));
+            section.InnerHtml.AppendHtml(new SvgContent(chart.Wide));
+            if (!Printed)
+            {
+                section.InnerHtml.AppendHtml(new SvgContent(chart.Narrow));
+            }
         }
 
         if (point.Latest is { } table)
         {
-            section.InnerHtml.AppendHtml(Table(id, table));
+            section.InnerHtml.AppendHtml(Table(id, table, one.NotOnPaper));
+        }
+
+        if (one.NotOnPaper.Count > 0)
+        {
+            section.InnerHtml.AppendHtml(Words(
+                "p", "govuk-body-s candour-only-paper", PackWords.OnPaper(one.Chart!.Table.Rows.Count - one.NotOnPaper.Count, one.Chart.Table.Rows.Count)));
         }
 
         if (point.Whole.Length > 0)
@@ -137,12 +150,14 @@ internal sealed class PackMarkup(Pack pack)
         return link;
     }
 
-    private static TagBuilder Table(string id, ChartTable table) => Table(
+    private TagBuilder Table(string id, ChartTable table, IReadOnlyList<int> notOnPaper) => Table(
         $"{id}-table", table.Caption, [.. table.Columns.Select(column => column.Heading)], [.. table.Columns.Select(column => column.Numeric)],
-        table.Rows.Select(row => (IReadOnlyList<IHtmlContent>)[.. row.Select(Plain)]));
+        table.Rows.Where((_, at) => !Printed || !notOnPaper.Contains(at)).Select(row => (IReadOnlyList<IHtmlContent>)[.. row.Select(Plain)]),
+        Printed ? [] : notOnPaper);
 
     private static TagBuilder Table(
-        string id, string caption, IReadOnlyList<string> headings, IReadOnlyList<bool> numeric, IEnumerable<IReadOnlyList<IHtmlContent>> rows)
+        string id, string caption, IReadOnlyList<string> headings, IReadOnlyList<bool> numeric, IEnumerable<IReadOnlyList<IHtmlContent>> rows,
+        params IReadOnlyList<int> notOnPaper)
     {
         var head = Element("tr", "govuk-table__row");
         foreach (var (heading, i) in headings.Select((heading, i) => (heading, i)))
@@ -153,11 +168,11 @@ internal sealed class PackMarkup(Pack pack)
         }
 
         var body = Element("tbody", "govuk-table__body");
-        foreach (var row in rows)
+        foreach (var (row, at) in rows.Select((row, at) => (row, at)))
         {
             var first = Element("th", "govuk-table__header", row[0]);
             first.Attributes["scope"] = "row";
-            var line = Element("tr", "govuk-table__row", first);
+            var line = Element("tr", notOnPaper.Contains(at) ? "govuk-table__row candour-not-on-paper" : "govuk-table__row", first);
             for (var i = 1; i < row.Count; i++)
             {
                 line.InnerHtml.AppendHtml(Element("td", IsNumber(i) ? "govuk-table__cell govuk-table__cell--numeric" : "govuk-table__cell", row[i]));

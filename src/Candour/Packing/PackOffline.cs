@@ -23,22 +23,18 @@ internal static partial class PackOffline
     /// The form in which this program writes the files of a pack; what they say is not in it. Raised when sections, tables or sheets are
     /// laid out otherwise, so that files of an earlier form are not taken for altered ones.
     /// </summary>
-    public const int Form = 2;
+    public const int Form = 3;
 
     private const string FormName = "candour-form";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The files of the folder, by their names.</summary>
-    public static IReadOnlyList<(string Name, byte[] Content)> Files(Pack pack)
-    {
-        var book = PackBook.Of(pack);
-        return
-        [
-            (Page, System.Text.Encoding.UTF8.GetBytes(Html(pack))), (Style, BuiltInFile.Stylesheet.Content.ToArray()),
-            .. book.Tables.Select(table => ($"tables/{Kernel.Slug.Of(table.Name)}.csv", CsvBook.Write(book with { Tables = [table] }))),
-        ];
-    }
+    public static IReadOnlyList<(string Name, byte[] Content)> Files(byte[] page, DownloadBook book) =>
+    [
+        (Page, page), (Style, BuiltInFile.Stylesheet.Content.ToArray()),
+        .. book.Tables.Select(table => ($"tables/{Kernel.Slug.Of(table.Name)}.csv", CsvBook.Write(book with { Tables = [table] }))),
+    ];
 
     /// <summary>In which form an offline pack was written; 1 when it does not say, as the first ones did not.</summary>
     public static int FormOf(byte[] zip)
@@ -52,9 +48,10 @@ internal static partial class PackOffline
     [GeneratedRegex($"<meta name=\"{FormName}\" content=\"([0-9]{{1,4}})\">")]
     private static partial Regex Said();
 
-    private static string Html(Pack pack)
+    /// <summary>The page of the folder; for paper without what the stylesheet does not show there.</summary>
+    public static byte[] Html(Pack pack, bool printed = false)
     {
-        var markup = new PackMarkup(pack);
+        var markup = new PackMarkup(pack) { Printed = printed };
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.Write("<!DOCTYPE html>\n<html lang=\"en-GB\" class=\"govuk-template\"><head><meta charset=\"utf-8\">");
         Write(Element("title", "", pack.Title));
@@ -73,7 +70,7 @@ internal static partial class PackOffline
         Write(markup.List());
         Write(markup.Body());
         text.Write("</main></div></body></html>\n");
-        return text.ToString();
+        return System.Text.Encoding.UTF8.GetBytes(text.ToString());
 
         void Write(IHtmlContent content) => content.WriteTo(text, Encoder);
     }

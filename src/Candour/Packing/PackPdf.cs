@@ -1,6 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
+using Candour.Web;
 
 namespace Candour.Packing;
+
+/// <summary>What became of printing.</summary>
+/// <param name="Content">The PDF; empty where there is none.</param>
+/// <param name="Missing">Why there is none, and what to do; empty where there is one.</param>
+internal sealed record PrintedPack(byte[] Content, string Missing);
 
 /// <summary>
 /// The offline pack, printed to a tagged PDF by Chromium where this machine has it: headings as an outline, tables with their headers,
@@ -20,12 +27,17 @@ internal static class PackPdf
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists) ?? "";
 
-    /// <summary>Prints the page; nothing where there is no browser, or it did not print.</summary>
-    public static async Task<byte[]> PrintAsync(IReadOnlyList<(string Name, byte[] Content)> files, CancellationToken cancellation)
+    /// <summary>Prints the page of the offline pack.</summary>
+    public static Task<PrintedPack> PrintAsync(byte[] page, CancellationToken cancellation) => PrintAsync(page, Browser, Longest, cancellation);
+
+    /// <summary>The same by a browser that is named, which is ended when it takes longer than it may.</summary>
+    public static async Task<PrintedPack> PrintAsync(byte[] page, string browser, TimeSpan longest, CancellationToken cancellation)
     {
-        if (Browser is not { Length: > 0 } browser || !File.Exists(browser))
+        if (browser.Length == 0 || !File.Exists(browser))
         {
-            return [];
+            return None(browser.Length == 0
+                ? "no Chromium was found on this machine: install one, or name it with CANDOUR_CHROMIUM"
+                : $"there is no Chromium at {browser}: name one with CANDOUR_CHROMIUM");
         }
 
         // In memory where the machine has a place for that: what is printed may be confidential.
@@ -38,14 +50,19 @@ internal static class PackPdf
                 folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             }
 
-            foreach (var (name, content) in files.Where(file => file.Name is PackOffline.Page or PackOffline.Style))
-            {
-                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), content, cancellation);
-            }
-
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, PackOffline.Page), page, cancellation);
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, PackOffline.Style), BuiltInFile.Stylesheet.Content.ToArray(), cancellation);
             var printed = Path.Combine(folder.FullName, "pack.pdf");
-            return await RunAsync(browser, folder.FullName, printed, cancellation) && File.Exists(printed)
-                ? await File.ReadAllBytesAsync(printed, cancellation) : [];
+            return await RunAsync(browser, folder.FullName, printed, longest, cancellation) switch
+            {
+                null => None(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{browser} did not print it within {longest.TotalSeconds:0.#} seconds and was ended: try again when this machine has less to do")),
+                0 when File.Exists(printed) => new PrintedPack(await File.ReadAllBytesAsync(printed, cancellation), ""),
+                var code => None(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{browser} ended with code {code} and printed nothing: start it by hand to see why, or name another with CANDOUR_CHROMIUM")),
+            };
         }
         finally
         {
@@ -53,7 +70,10 @@ internal static class PackPdf
         }
     }
 
-    private static async Task<bool> RunAsync(string browser, string folder, string printed, CancellationToken cancellation)
+    private static PrintedPack None(string why) => new([], $"There is no PDF: {why}. Any browser prints the page of the offline pack the same way.");
+
+    /// <summary>The code with which the browser ended; none when it took too long and was ended.</summary>
+    private static async Task<int?> RunAsync(string browser, string folder, string printed, TimeSpan longest, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(browser,
         [
@@ -68,25 +88,20 @@ internal static class PackPdf
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         };
         start.Environment["HOME"] = folder;
-        using var process = Process.Start(start);
-        if (process is null)
-        {
-            return false;
-        }
-
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("A program that was started is a process.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Longest);
+        limit.CancelAfter(longest);
         try
         {
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
-            return process.ExitCode == 0;
+            return process.ExitCode;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            return false;
+            return null;
         }
     }
 }

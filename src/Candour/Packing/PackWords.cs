@@ -30,6 +30,11 @@ internal static class PackWords
         CultureInfo.InvariantCulture,
         $"The latest {shown} of {all} periods; all of them are in the sheet \"{PackBook.Judged}\" of the spreadsheets, which is a file of the offline pack too.");
 
+    /// <summary>Where the rows are that paper leaves out.</summary>
+    public static string OnPaper(int shown, int all) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"On paper {shown} of {all} rows: groups that differ, or would but for the missing, the one compared with, and those not recorded. All of them are on the page of the offline pack.");
+
     /// <summary>What the pack is, label by label.</summary>
     public static IReadOnlyList<(string Label, string Text)> About(Pack pack) =>
     [

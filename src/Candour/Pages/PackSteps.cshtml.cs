@@ -46,9 +46,8 @@ public sealed class PackStepsModel(CurrentRoom current, PackDesk desk) : PackPag
         {
             "say" => own.Say(Viewer, Room, Pack, about ?? "", kind ?? "", text ?? "").Then<string>(_ => "The sentence stands, as unevidenced."),
             "withdraw" => own.Withdraw(Viewer, Room, Pack, sentence ?? "").Then<string>(_ => "The sentence is withdrawn."),
-            "issue" => (await own.IssueAsync(Viewer, Room, Pack, reason ?? "", HttpContext.RequestAborted)).Then<string>(pack =>
-                pack.Files.Any(file => file.Name == PackFiles.Pdf) ? "The pack is issued."
-                    : "The pack is issued, without a PDF: this server has no Chromium to print one. Print the page of the pack, or its offline copy."),
+            "issue" => (await own.IssueAsync(Viewer, Room, Pack, reason ?? "", HttpContext.RequestAborted)).Then<string>(issued =>
+                $"The pack is issued. {issued.NoPdf}".Trim()),
             _ => new SignIn.NoSuchStep(),
         };
         if (done.Try(out var words, out var refusal))

@@ -48,7 +48,7 @@ public sealed class SliceTests(DemoWorkspace demo)
         var all = room.Snapshot.PeriodsOf("crimes");
         var period = Period.Between(all[^8], all[^3]);
         var areas = room.Snapshot.Rows(dataset).Covered.Select(one => one.Area).Distinct().Order(StringComparer.Ordinal).ToList();
-        Assert.Contains(room.Snapshot.TableOf(measure, dataset).Cells, cell => cell.Key.Field == field && cell.Value.Days.Count > 0);
+        Assert.Contains(room.Snapshot.TableOf(measure, dataset, field).Cells, cell => cell.Key.Field == field && cell.Value.Days.Count > 0);
         var (whole, ended) = (room.Snapshot.Sum(measure, dataset, areas, period, []), 0L);
         foreach (var code in room.Catalogue.CodesOf(dataset, field).Codes)
         {

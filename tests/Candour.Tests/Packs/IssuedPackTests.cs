@@ -4,6 +4,7 @@ using Candour.Freezing;
 using Candour.Kernel;
 using Candour.Packing;
 using Candour.Packs;
+using Candour.Store.Keeping;
 using Candour.Store.Packs;
 using Candour.Tests.Freezing;
 using static Candour.Tests.Freezing.SmallNation;
@@ -53,6 +54,37 @@ public sealed class IssuedPackTests : IDisposable
         Assert.Contains("says the same, and so do 4 of its files", Ok(ReproducedPack.Of(Open(), sent, again.Again)), StringComparison.Ordinal);
         Assert.IsType<PackNotReproduced>(No(ReproducedPack.Of(Open(), sent with { Id = ContentHash.Of("x") }, again.Again)));
         Assert.IsType<PackNotReproduced>(No(ReproducedPack.Of(Open(), sent with { Sentences = [Sentence("signal:other", "It was not there")] }, again.Again)));
+    }
+
+    [Fact]
+    public async Task Files_of_an_earlier_form_are_said_to_be_so_and_are_not_compared_but_what_the_pack_says_is()
+    {
+        await nation.SubmitAsync(Quarter, Rows(40), Now, "sender");
+        await nation.ComputeAsync(Now);
+        Freeze();
+        var pack = Compose();
+        var written = PackFiles.Write(pack).ToDictionary(file => file.Name);
+        var now = $"name=\"candour-form\" content=\"{PackOffline.Form}\"";
+
+        // As an earlier version of the program sent it: another layout of the page and of the document.
+        var sent = Send(pack, [
+            written[PackFiles.Offline] with { Content = PackFileFaults.Altered(written[PackFiles.Offline].Content, PackOffline.Page, now, "name=\"candour-form\" content=\"2\"") },
+            written["pack.docx"] with { Content = PackFileFaults.Altered(written["pack.docx"].Content, "word/document.xml", "<w:tblHeader />", "") },
+        ]);
+        var again = Ok(await Reproduction.MakeAsync(nation.Workspace, nation.Catalogue, sent.Snapshot, nation.At("again"), CancellationToken.None));
+
+        Assert.Equal(
+            $"{PackIssuing.ReferenceOf(sent)} says the same; its files were sent in form 2, which this version of the program no longer writes "
+            + $"(it writes form {PackOffline.Form}), so that they are not compared",
+            Ok(ReproducedPack.Of(Open(), sent, again.Again)));
+        Assert.IsType<PackNotReproduced>(No(ReproducedPack.Of(Open(), sent with { Sentences = [Sentence("signal:other", "It was not there")] }, again.Again)));
+
+        // The same document beside a page of the present form is an altered one.
+        nation.Workspace.Store.Say(Sentence("signal:gone", "The unit was closed for a month"), Entry("comment on pack"));
+        var other = Compose();
+        var altered = Send(other, [.. PackFiles.Write(other).Select(file => file.Name != "pack.docx" ? file
+            : file with { Content = PackFileFaults.Altered(file.Content, "word/document.xml", "<w:tblHeader />", "") })]);
+        Assert.Contains("pack.docx", No(ReproducedPack.Of(Open(), altered, again.Again)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,15 +156,21 @@ public sealed class IssuedPackTests : IDisposable
     private static Candour.Store.AuditEntry Entry(string act) => new(Now, "lead", act, "cases", "small", "");
 
     private static string Html(Pack pack) =>
-        System.Text.Encoding.UTF8.GetString(PackOffline.Files(pack).Single(file => file.Name == PackOffline.Page).Content);
+        System.Text.Encoding.UTF8.GetString(PackOffline.Html(pack));
 
     private OpenWorkspace Open() => new(nation.Workspace, nation.Catalogue);
 
     private Pack Compose(string area = "") => PackIssuing.WithCommentary(
-        nation.Workspace.Store, PackComposing.Compose(Ok(PackSource.Open(nation.Workspace, nation.Open(), "cases", "2025/26-Q1", area))));
+        nation.Workspace.Store, PackComposing.Compose(Ok(PackSource.Open(nation.Workspace, nation.Room(), "cases", "2025/26-Q1", area))));
 
-    private Task<Result<IssuedPack>> IssueAsync(Pack pack) =>
-        PackIssuing.IssueAsync(nation.Workspace, pack, "lead", Now, "For the quarterly review", CancellationToken.None);
+    private async Task<Result<IssuedPack>> IssueAsync(Pack pack) =>
+        (await PackIssuing.IssueAsync(nation.Workspace, pack, "lead", Now, "For the quarterly review", CancellationToken.None)).Then<IssuedPack>(issued => issued.Pack);
+
+    private IssuedPack Send(Pack pack, IReadOnlyList<PackFile> files) => Ok(nation.Workspace.Store.Issue(
+        new IssuedPack(
+            pack.Content, "cases", Quarter, "small", "small", pack.Snapshot, pack.Frozen, [.. pack.Unplaced], "lead", Now, "For the quarterly review",
+            [.. files.Select(file => new IssuedFile(file.Name, file.Media, Ok(new KeptFiles(nation.Workspace).Seal(file.Content, Now))))]),
+        Entry("issue pack")));
 
     private void Freeze()
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using Candour.Downloads;
 using Candour.Packing;
@@ -11,6 +14,8 @@ namespace Candour.Tests.Packs;
 /// <summary>What is wrong with a file of a pack, in sentences; nothing for one that may be sent.</summary>
 internal static partial class PackFileFaults
 {
+    private const double PointsOfAPixel = 72.0 / 96;
+
     /// <summary>A document: valid, with headings, and every table with its row of headings, a caption and rows of one length.</summary>
     public static IReadOnlyList<string> OfDocument(byte[] docx)
     {
@@ -96,11 +101,51 @@ internal static partial class PackFileFaults
             .. objects.Any(one => Is(one, "H1")) && objects.Any(one => Is(one, "H2")) ? Array.Empty<string>() : ["It has no headings."],
             .. headed >= objects.Count(one => Is(one, "Table")) ? Array.Empty<string>() : ["A table has no cell that heads it."],
             .. figures.Count > 0 ? Array.Empty<string>() : ["It has no drawing."],
+            .. pdf.Contains("/MediaBox [0 0 594.9", StringComparison.Ordinal) ? Array.Empty<string>() : ["Its paper is not A4."],
+            .. Scales(pdf).ToList() is { Count: > 0 } scales && scales.All(scale => Math.Abs(scale - PointsOfAPixel) < 0.001) ? Array.Empty<string>() : ["Its letters are shrunk, because something is wider than the paper."],
             .. figures.Where(one => !one.Contains("/Alt", StringComparison.Ordinal)).Select(_ => "A drawing has no text in its place."),
         ];
     }
 
+    /// <summary>A file of parts, one of which says something else.</summary>
+    public static byte[] Altered(byte[] file, string part, string from, string to)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(file);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = zip.GetEntry(part)!;
+            string text;
+            using (var reader = new StreamReader(entry.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            entry.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(part).Open());
+            writer.Write(text.Replace(from, to, StringComparison.Ordinal));
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Points of a pixel of the page on each sheet, as the part that draws it begins: 72 to the inch, unless it was shrunk.</summary>
+    private static IEnumerable<double> Scales(string pdf) => Compressed().Matches(pdf).Select(match =>
+    {
+        using var part = new ZLibStream(new MemoryStream(Encoding.Latin1.GetBytes(match.Groups[1].Value)), CompressionMode.Decompress);
+        var start = new byte[200];
+        return Drawn().Match(Encoding.Latin1.GetString(start, 0, part.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+    }).Where(found => found.Success).Select(found =>
+        double.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) * double.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture));
+
     private static bool Is(string element, string kind) => Regex.IsMatch(element, $@"/S\s*/{kind}\b");
+
+    [GeneratedRegex(@"/FlateDecode[^>]*>>\s*stream\r?\n(.*?)endstream", RegexOptions.Singleline)]
+    private static partial Regex Compressed();
+
+    [GeneratedRegex(@"^(\.\d+) 0 0 -\.\d+ 0 [\d.]+ cm\s+q\s+([\d.]+) 0 0 ")]
+    private static partial Regex Drawn();
 
     [GeneratedRegex("(?:href|src)=\"([^\"]+)\"")]
     private static partial Regex Asked();

@@ -34,7 +34,7 @@ public sealed class PackFilesTests(DemoWorkspace demo)
         Assert.Equal(Pack.Exceptions.Count, Pack.Exceptions.Select(one => one.Id).Distinct().Count());
         Assert.True(Pack.Measures.Count > 50);
         Assert.Equal(Pack.Measures.Count, Pack.Definitions.Count);
-        var offline = Text(PackOffline.Files(Pack), PackOffline.Page);
+        var offline = Html(Pack);
         Assert.All(Pack.Measures, one =>
         {
             Assert.Equal(Pack.Snapshot, one.Reading.Reference.Snapshot);
@@ -76,7 +76,7 @@ public sealed class PackFilesTests(DemoWorkspace demo)
     [InlineData("w:val=\"Heading1\"", "w:val=\"Normal\"", "no heading")]
     [InlineData("<w:tblHeader /></w:trPr>", "<w:tblHeader /></w:trPr><w:tc><w:p /></w:tc>", "not of one length")]
     public void A_document_with_a_fault_is_seen(string from, string to, string seen) => Assert.Contains(
-        PackFileFaults.OfDocument(Altered(PackDocument.Write(Small), "word/document.xml", from, to)),
+        PackFileFaults.OfDocument(PackFileFaults.Altered(PackDocument.Write(Small), "word/document.xml", from, to)),
         fault => fault.Contains(seen, StringComparison.Ordinal));
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PackFilesTests(DemoWorkspace demo)
             },
             bad => Assert.Single(PackFileFaults.OfSheets([bad])));
         Assert.Single(PackFileFaults.OfSheets([good, good with { Name = "ONE" }]));
-        Assert.NotEmpty(PackFileFaults.OfWorkbook(Altered(XlsxBook.Write(PackBook.Of(Small)), "xl/worksheets/sheet1.xml", "<sheetData>", "<sheetData><data />")));
+        Assert.NotEmpty(PackFileFaults.OfWorkbook(PackFileFaults.Altered(XlsxBook.Write(PackBook.Of(Small)), "xl/worksheets/sheet1.xml", "<sheetData>", "<sheetData><data />")));
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class PackFilesTests(DemoWorkspace demo)
 
         Assert.Equal([PackOffline.Page, PackOffline.Style], archive.Entries.Take(2).Select(entry => entry.FullName));
         Assert.True(archive.Entries.Count(entry => entry.FullName.EndsWith(".csv", StringComparison.Ordinal)) >= 6);
-        Assert.Empty(PackFileFaults.OfPage(Text(PackOffline.Files(Pack), PackOffline.Page)));
+        Assert.Empty(PackFileFaults.OfPage(Html(Pack)));
         Assert.Equal(PackOffline.Form, PackOffline.FormOf(zip.Content));
-        Assert.Equal(1, PackOffline.FormOf(Altered(zip.Content, PackOffline.Page, "candour-form", "candour-other")));
+        Assert.Equal(1, PackOffline.FormOf(PackFileFaults.Altered(zip.Content, PackOffline.Page, "candour-form", "candour-other")));
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class PackFilesTests(DemoWorkspace demo)
     [InlineData("scope=\"col\"", "", "no headings")]
     [InlineData("<title", "<desc", "no title")]
     public void A_page_with_a_fault_is_seen(string from, string to, string seen) => Assert.Contains(
-        PackFileFaults.OfPage(Text(PackOffline.Files(Small), PackOffline.Page).Replace(from, to, StringComparison.Ordinal)),
+        PackFileFaults.OfPage(Html(Small).Replace(from, to, StringComparison.Ordinal)),
         fault => fault.Contains(seen, StringComparison.Ordinal));
 
     [Fact]
@@ -149,45 +149,52 @@ public sealed class PackFilesTests(DemoWorkspace demo)
     {
         Assert.SkipWhen(PackPdf.Browser.Length == 0, "There is no Chromium here.");
 
-        var pdf = Encoding.Latin1.GetString(await PackPdf.PrintAsync(PackOffline.Files(Small), CancellationToken.None));
+        var pdf = Encoding.Latin1.GetString((await PackPdf.PrintAsync(PackOffline.Html(Small), CancellationToken.None)).Content);
 
         Assert.Empty(PackFileFaults.OfPdf(pdf));
         Assert.All(
             new[]
             {
                 ("%PDF-", "%???-", "no PDF"), ("/Marked true", "/Marked false", "not tagged"), ("/StructTreeRoot", "/Struct", "not tagged"), ("/Lang (en", "/Long (en", "no language"),
-                ("/S /H2", "/S /P", "no headings"), ("/S /TH", "/S /TD", "no cell that heads it"), ("/Alt", "/Old", "no text in its place"), ("/S /Figure", "/S /Div", "no drawing"),
+                ("/S /H2", "/S /P", "no headings"), ("/S /TH", "/S /TD", "no cell that heads it"), ("/Alt", "/Old", "no text in its place"), ("/S /Figure", "/S /Div", "no drawing"), ("/MediaBox [0 0 594.9", "/MediaBox [0 0 612.0", "not A4"),
             },
             one => Assert.Contains(
                 PackFileFaults.OfPdf(pdf.Replace(one.Item1, one.Item2, StringComparison.Ordinal)), fault => fault.Contains(one.Item3, StringComparison.Ordinal)));
     }
 
-    /// <summary>A pack with few things of each kind: quick to write.</summary>
-    private Pack Small => Pack with { Exceptions = [.. Pack.Exceptions.Take(2)], Measures = [.. Pack.Measures.Take(3)], Definitions = [.. Pack.Definitions.Take(2)] };
-
-    /// <summary>A file of parts, one of which says something else.</summary>
-    private static byte[] Altered(byte[] file, string part, string from, string to)
+    [Fact]
+    public async Task Letters_that_would_be_shrunk_on_paper_are_seen()
     {
-        using var stream = new MemoryStream();
-        stream.Write(file);
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var entry = zip.GetEntry(part)!;
-            string text;
-            using (var reader = new StreamReader(entry.Open()))
-            {
-                text = reader.ReadToEnd();
-            }
+        Assert.SkipWhen(PackPdf.Browser.Length == 0, "There is no Chromium here.");
+        var wide = Html(Small).Replace("</main>", "<p style=\"width: 1200px\">Wider than the paper</p></main>", StringComparison.Ordinal);
 
-            Assert.Contains(from, text, StringComparison.Ordinal);
-            entry.Delete();
-            using var writer = new StreamWriter(zip.CreateEntry(part).Open());
-            writer.Write(text.Replace(from, to, StringComparison.Ordinal));
-        }
+        var printed = await PackPdf.PrintAsync(Encoding.UTF8.GetBytes(wide), CancellationToken.None);
 
-        return stream.ToArray();
+        Assert.Contains("shrunk", Assert.Single(PackFileFaults.OfPdf(Encoding.Latin1.GetString(printed.Content))), StringComparison.Ordinal);
     }
 
-    private static string Text(IReadOnlyList<(string Name, byte[] Content)> files, string name) =>
-        Encoding.UTF8.GetString(files.Single(file => file.Name == name).Content);
+    [Fact]
+    public void Paper_leaves_out_groups_of_which_no_difference_can_be_told_and_says_where_they_are()
+    {
+        var groups = Pack.Exceptions.Where(one => one.Kind == ExceptionKind.Disparity).ToList();
+        var (page, paper) = (Html(Pack), Encoding.UTF8.GetString(PackOffline.Html(Pack, printed: true)));
+
+        Assert.Equal(groups.Sum(one => one.NotOnPaper.Count), Occurrences(page, "candour-not-on-paper"));
+        Assert.Equal(0, Occurrences(paper, "candour-not-on-paper"));
+        Assert.Equal(groups.Sum(one => one.NotOnPaper.Count), Occurrences(page, "<tr") - Occurrences(paper, "<tr"));
+        Assert.All(groups, one =>
+        {
+            Assert.Contains(PackWords.OnPaper(one.Chart!.Table.Rows.Count - one.NotOnPaper.Count, one.Chart.Table.Rows.Count), paper, StringComparison.Ordinal);
+            Assert.All(one.NotOnPaper, row => Assert.DoesNotContain("more than chance", one.Chart.Table.Rows[row][^1], StringComparison.Ordinal));
+        });
+        Assert.Equal(Pack.Exceptions.Count(one => one.Chart is not null), Occurrences(page, "candour-chart__narrow"));
+        Assert.Equal(0, Occurrences(paper, "candour-chart__narrow"));
+    }
+
+    /// <summary>A pack with few things of each kind: quick to write.</summary>
+    private Pack Small => Pack with { Exceptions = [.. Pack.Exceptions.GroupBy(one => one.Kind).Select(one => one.First())], Measures = [.. Pack.Measures.Take(3)], Definitions = [.. Pack.Definitions.Take(2)] };
+
+    private static int Occurrences(string text, string what) => text.Split(what).Length - 1;
+
+    private static string Html(Pack pack) => Encoding.UTF8.GetString(PackOffline.Html(pack));
 }

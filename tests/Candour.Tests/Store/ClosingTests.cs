@@ -9,7 +9,16 @@ namespace Candour.Tests.Store;
 
 public sealed class ClosingOnSqliteTests() : ClosingTests(new TestDatabase.OnSqlite());
 
-public sealed class ClosingOnPostgreSqlTests(PostgresServer server) : ClosingTests(new TestDatabase.OnPostgreSql(server));
+public sealed class ClosingOnPostgreSqlTests(PostgresServer server) : ClosingTests(new TestDatabase.OnPostgreSql(server))
+{
+    [Fact]
+    public void What_a_frozen_snapshot_is_made_of_is_not_emptied()
+    {
+        Assert.Equal(ClosingState.Frozen, Frozen().ClosingOf("crimes", Period.FinancialQuarter(2025, 1)).State);
+
+        Assert.Contains("a frozen snapshot is never changed", Assert.ThrowsAny<DbException>(() => Execute("TRUNCATE snapshot_submission")).Message, StringComparison.Ordinal);
+    }
+}
 
 /// <summary>The store holds the order of the steps, one decision an adjustment, and what is frozen; the database does too.</summary>
 public abstract class ClosingTests(TestDatabase database) : IDisposable
@@ -199,7 +208,10 @@ public abstract class ClosingTests(TestDatabase database) : IDisposable
         return store;
     }
 
-    private OperationalStore Frozen()
+    /// <summary>Past the store, as somebody who got in.</summary>
+    protected int Execute(string statement) => database.Execute(statement);
+
+    protected OperationalStore Frozen()
     {
         var store = With();
         Move(store, ClosingMove.Validate);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Candour.Access;
-using Candour.Databank.Snapshots;
 using Candour.Kernel;
 using Candour.Packing;
 using Candour.Packs;
@@ -40,9 +39,15 @@ internal static class PackVerb
                 return terminal.Refuse(refusal);
             }
 
-            if (parsed.GetValue(into) is { Length: > 0 } folder && !Write(folder, await PackFiles.WriteAllAsync(made.Pack, cancellation)).Try(out _, out refusal))
+            if (parsed.GetValue(into) is { Length: > 0 } folder)
             {
-                return terminal.Refuse(refusal);
+                var (files, noPdf) = await PackFiles.WriteAllAsync(made.Pack, cancellation);
+                if (!Write(folder, files).Try(out _, out refusal))
+                {
+                    return terminal.Refuse(refusal);
+                }
+
+                SayWhy(terminal, noPdf);
             }
 
             if (parsed.GetValue(json))
@@ -79,12 +84,8 @@ internal static class PackVerb
                 return terminal.Refuse(refusal);
             }
 
-            terminal.Say(PackIssuing.ReferenceOf(issued).ToString());
-            if (issued.Files.All(file => file.Name != PackFiles.Pdf))
-            {
-                terminal.Step("There is no PDF: no Chromium was found on this machine (CANDOUR_CHROMIUM names one). A browser prints the page of the offline pack the same way.");
-            }
-
+            terminal.Say(PackIssuing.ReferenceOf(issued.Pack).ToString());
+            SayWhy(terminal, issued.NoPdf);
             return Exit.Done;
         });
         return verb;
@@ -168,9 +169,17 @@ internal static class PackVerb
         new Argument<string>("PERIOD") { Description = "A period of its calendar, such as 2025/26-Q1." },
         Options.Text("--area", "Code of an area that agrees the data; the whole when not given.", "CODE"));
 
+    private static void SayWhy(Terminal terminal, string noPdf)
+    {
+        if (noPdf.Length > 0)
+        {
+            terminal.Step(noPdf);
+        }
+    }
+
     private static Result<(OpenWorkspace Open, Pack Pack)> Open(string workspace, string definitions, string dataset, string period, string area) =>
-        OpenWorkspace.At(workspace, definitions).Then(open => ReadableSnapshot.Open(open.Workspace, open.Catalogue)
-            .Then(snapshot => PackSource.Open(open.Workspace, snapshot, dataset, period, area))
+        OpenWorkspace.At(workspace, definitions).Then(open => open.Read()
+            .Then(room => PackSource.Open(open.Workspace, room, dataset, period, area))
             .Then<(OpenWorkspace, Pack)>(source => (open, PackIssuing.WithCommentary(open.Workspace.Store, PackComposing.Compose(source)))));
 
     private static Result<string> Write(string folder, IReadOnlyList<PackFile> files)
