@@ -72,7 +72,7 @@ public static class LateRows
     {
         var placing = new RowPlacing(dataset, period);
         return CanonicalRows.Hash(
-            dataset, snapshot.AgencyOf(dataset.Id), [.. placing.Touching(snapshot.RowsOf(dataset)).Select(source => source.Row)]).Hex;
+            dataset, snapshot.AgencyOf(dataset.Id), placing.Touching(snapshot.RowsOf(dataset)).Select(source => source.Row)).Hex;
     }
 
     private static string InWords(IReadOnlyList<RowDifference> differences) => string.Create(

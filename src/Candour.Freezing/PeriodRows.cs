@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Candour.Databank.Snapshots;
 using Candour.Definitions;
-using Candour.Intake.Mapped;
 using Candour.Intake.Submitting;
 using Candour.Kernel;
 
@@ -32,19 +31,22 @@ public static class PeriodRows
     private static List<AreaRows> Read(ReadableSnapshot snapshot, Dataset dataset, Period period)
     {
         var hierarchy = snapshot.Catalogue.HierarchyOf(dataset);
-        var (placing, area) = (new RowPlacing(dataset, period), dataset.IndexOf(dataset.AreaField.Id));
-        var byPlace = snapshot.Has(dataset.Id)
-            ? placing.Touching(snapshot.RowsOf(dataset)).Select(source => source.Row).ToLookup(row => row.Values[area], StringComparer.Ordinal)
-            : Array.Empty<MappedRow>().ToLookup(_ => "", StringComparer.Ordinal);
+        var areas = AreasThatAgree(hierarchy, dataset).ToList();
+        if (!snapshot.Has(dataset.Id))
+        {
+            return areas.ConvertAll(area => new AreaRows(area, 0, ""));
+        }
+
+        var (placing, agency) = (new RowPlacing(dataset, period), snapshot.AgencyOf(dataset.Id));
+        var touching = placing.Touching(snapshot.RowsOf(dataset));
+        var own = areas.ConvertAll(area => touching.With(dataset.AreaField.Id, hierarchy.LowestUnder(area.Id).ToHashSet(StringComparer.Ordinal).Contains));
+        var placed = own.ConvertAll(rows => placing.Placed(rows).Count);
+        // Every row of a nation may have to do with a period: they are spelled out and hashed one by one, by all processors.
         return
         [
-            .. AreasThatAgree(hierarchy, dataset).Select(one =>
-            {
-                var rows = hierarchy.LowestUnder(one.Id).SelectMany(place => byPlace[place]).ToList();
-                return new AreaRows(
-                    one, rows.Count(placing.IsPlaced),
-                    rows.Count == 0 ? "" : CanonicalRows.Hash(dataset, snapshot.AgencyOf(dataset.Id), rows).Hex);
-            }),
+            .. Enumerable.Range(0, areas.Count).AsParallel().AsOrdered().Select(at => new AreaRows(
+                areas[at], placed[at],
+                own[at].Count == 0 ? "" : CanonicalRows.Hash(dataset, agency, own[at].Select(source => source.Row)).Hex)),
         ];
     }
 

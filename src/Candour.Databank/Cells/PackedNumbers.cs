@@ -1,41 +1,54 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Candour.Databank.Cells;
 
 /// <summary>A run of whole numbers in a file: how many, how many bytes each takes, and then they, the lowest byte first.</summary>
 internal static class PackedNumbers
 {
-    public static void Write(Stream stream, int[] numbers) => Write(stream, Array.ConvertAll(numbers, number => (long)number));
+    /// <summary>So many bytes are written together.</summary>
+    private const int Together = 64 * 1024;
 
-    public static void Write(Stream stream, long[] numbers)
+    /// <summary>Writes a run a piece at a time: of all the runs of a nation copies would take as much memory as they.</summary>
+    public static void Write<T>(Stream stream, T[] numbers)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
         var width = numbers.Length == 0 ? 1 : Width(numbers);
-        var bytes = new byte[5 + (numbers.Length * width)];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, numbers.Length);
-        bytes[4] = (byte)width;
+        var piece = ArrayPool<byte>.Shared.Rent(Together);
+        BinaryPrimitives.WriteInt32LittleEndian(piece, numbers.Length);
+        piece[4] = (byte)width;
         var at = 5;
         foreach (var number in numbers)
         {
+            if (at + width > Together)
+            {
+                stream.Write(piece, 0, at);
+                at = 0;
+            }
+
+            var value = long.CreateTruncating(number);
             switch (width)
             {
                 case 1:
-                    bytes[at] = (byte)number;
+                    piece[at] = (byte)value;
                     break;
                 case 2:
-                    BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at), (ushort)number);
+                    BinaryPrimitives.WriteUInt16LittleEndian(piece.AsSpan(at), (ushort)value);
                     break;
                 case 4:
-                    BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), (uint)number);
+                    BinaryPrimitives.WriteUInt32LittleEndian(piece.AsSpan(at), (uint)value);
                     break;
                 default:
-                    BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(at), number);
+                    BinaryPrimitives.WriteInt64LittleEndian(piece.AsSpan(at), value);
                     break;
             }
 
             at += width;
         }
 
-        stream.Write(bytes);
+        stream.Write(piece, 0, at);
+        ArrayPool<byte>.Shared.Return(piece);
     }
 
     public static int[] ReadInts(ref Span<byte> from) => Array.ConvertAll(Read(ref from), number => (int)number);
@@ -63,15 +76,16 @@ internal static class PackedNumbers
     }
 
     /// <summary>Numbers below zero take eight bytes.</summary>
-    private static int Width(long[] numbers)
+    private static int Width<T>(T[] numbers)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var (least, most) = (long.MaxValue, long.MinValue);
+        var (least, most) = (T.MaxValue, T.MinValue);
         foreach (var number in numbers)
         {
-            least = Math.Min(least, number);
-            most = Math.Max(most, number);
+            least = T.Min(least, number);
+            most = T.Max(most, number);
         }
 
-        return least < 0 ? 8 : most switch { <= byte.MaxValue => 1, <= ushort.MaxValue => 2, <= uint.MaxValue => 4, _ => 8 };
+        return T.IsNegative(least) ? 8 : long.CreateTruncating(most) switch { <= byte.MaxValue => 1, <= ushort.MaxValue => 2, <= uint.MaxValue => 4, _ => 8 };
     }
 }

@@ -18,20 +18,14 @@ public static class CanonicalRows
 
     /// <param name="dataset">What the rows are.</param>
     /// <param name="agency">Whose they are.</param>
-    /// <param name="rows">In any order.</param>
+    /// <param name="rows">In any order; each is looked at once and not kept.</param>
     /// <param name="without">A field to leave out; empty for none.</param>
-    public static ContentHash Hash(Dataset dataset, string agency, IReadOnlyList<MappedRow> rows, string without = "")
+    public static ContentHash Hash(Dataset dataset, string agency, IEnumerable<MappedRow> rows, string without = "")
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(rows);
         var left = without.Length == 0 ? -1 : dataset.IndexOf(without);
-        var lines = new Line[rows.Count];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var values = rows[i].Values;
-            lines[i] = Line.Of(string.Join(Between, left < 0 ? values : values.Where((_, index) => index != left)));
-        }
-
+        var lines = rows.Select(row => Line.Of(string.Join(Between, left < 0 ? row.Values : row.Values.Where((_, index) => index != left)))).ToArray();
         Array.Sort(lines);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(
