@@ -8,22 +8,14 @@ namespace Candour.Freezing;
 /// <summary>Whether a row has to do with a period: each text of a day is read once.</summary>
 public sealed class RowPlacing(Dataset dataset, Period period)
 {
-    private readonly int first = dataset.IndexOf(dataset.Bases[0].PeriodField);
-    private readonly List<string> any = [.. dataset.Bases.Select(basis => basis.PeriodField).Distinct()];
+    private readonly int[] any = [.. dataset.Bases.Select(basis => dataset.IndexOf(basis.PeriodField)).Distinct()];
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal) { [""] = false };
 
-    /// <summary>The first basis places it in the period.</summary>
-    public bool IsPlaced(MappedRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return Lies(row.Values[first]);
-    }
-
-    /// <summary>Any basis does.</summary>
+    /// <summary>Any basis places it in the period.</summary>
     public bool Touches(MappedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return any.Any(field => Lies(row.Values[dataset.IndexOf(field)]));
+        return any.Any(index => Lies(row.Values[index]));
     }
 
     /// <summary>The rows that the first basis places in the period.</summary>
@@ -37,7 +29,7 @@ public sealed class RowPlacing(Dataset dataset, Period period)
     public SourceRows Touching(SourceRows rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return rows.WithAny(any, Lies);
+        return rows.WithAny(any.Select(index => dataset.Fields[index].Id), Lies);
     }
 
     private bool Lies(string text)

@@ -181,7 +181,9 @@ public sealed partial class FreezeTheQuarterTests(RealBrowser browser)
     private static async Task<string> ReferenceAsync(Visit visit)
     {
         await visit.GoAsync(Pack);
-        return Reference().Match(await TextAsync(visit)).Value;
+        var found = Reference().Match(await TextAsync(visit));
+        Assert.True(found.Success, "The page of the pack shows no reference.");
+        return found.Value;
     }
 
     private static Task<string> TextAsync(Visit visit) => visit.Page.Locator("main").InnerTextAsync();

@@ -73,11 +73,10 @@ public sealed class ColumnsBuilding
         if (type == FieldType.Date)
         {
             var first = growing.Largest == 0 ? 1 : growing.Smallest;
-            return new EncodedColumn(growing.Finish(first - 1, growing.Largest == 0 ? 1 : growing.Largest - first + 2), [], first);
+            return EncodedColumn.OfDays(growing.Finish(first - 1, growing.Largest == 0 ? 1 : growing.Largest - first + 2), first);
         }
 
-        // Which identifier it is, nobody asks of a column: only whether two are the same.
-        return new EncodedColumn(growing.Finish(0, texts.Count), type == FieldType.Identifier ? [] : [.. texts.Keys], 0);
+        return EncodedColumn.Of(type, growing.Finish(0, texts.Count), texts.Keys);
     }
 
     /// <summary>A date is kept as its day number, anything else as its place in the dictionary.</summary>

@@ -26,14 +26,13 @@ internal static class ColumnsOfRows
         var (codes, values) = (rows.Codes(field.Id), rows.Dictionary(field.Id));
         if (field.Type != FieldType.Date)
         {
-            // Which identifier it is, nobody asks of a column: only whether two are the same.
-            return new EncodedColumn(PackedColumn.Of(codes.Length, values.Count, [codes]), field.Type == FieldType.Identifier ? [] : values, 0);
+            return EncodedColumn.Of(field.Type, PackedColumn.Of(codes.Length, values.Count, [codes]), values);
         }
 
         var days = rows.Days(field.Id);
         var (first, last) = days.Length > 1 ? (days.Skip(1).Min(), days.Max()) : (1, 0);
         var places = Array.ConvertAll(days, day => day - first + 1);
         places[0] = 0;
-        return new EncodedColumn(PackedColumn.Of(codes.Length, last - first + 2, [Array.ConvertAll(codes, code => places[code])]), [], first);
+        return EncodedColumn.OfDays(PackedColumn.Of(codes.Length, last - first + 2, [Array.ConvertAll(codes, code => places[code])]), first);
     }
 }

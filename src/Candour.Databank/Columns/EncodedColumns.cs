@@ -11,7 +11,15 @@ namespace Candour.Databank.Columns;
 /// <param name="Codes">A small number for each row; 0 for missing.</param>
 /// <param name="Values">What each number stands for, the first being the empty text; empty for a date and for an identifier.</param>
 /// <param name="FirstDay">Of a date, the day number of 1; 0 otherwise.</param>
-public sealed record EncodedColumn(PackedColumn Codes, IReadOnlyList<string> Values, int FirstDay);
+public sealed record EncodedColumn(PackedColumn Codes, IReadOnlyList<string> Values, int FirstDay)
+{
+    /// <summary>A column of anything but days. Which identifier it is, nobody asks of a column: only whether two are the same.</summary>
+    internal static EncodedColumn Of(FieldType type, PackedColumn codes, IEnumerable<string> values) =>
+        new(codes, type == FieldType.Identifier ? [] : [.. values], 0);
+
+    /// <summary>A column of days, of which the first is 1.</summary>
+    internal static EncodedColumn OfDays(PackedColumn codes, int first) => new(codes, [], first);
+}
 
 /// <summary>
 /// The rows of one dataset as columns of the fewest bytes: dictionary codes and days, the rows of an area together and,

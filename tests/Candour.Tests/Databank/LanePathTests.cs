@@ -97,6 +97,7 @@ public sealed class LanePathTests
             .Match(_ => "", refusal => refusal.Sentence);
         if (isCounted)
         {
+            Assert.Empty(said);
             Assert.True(ThreeEngines.AssertEqual(engines.Native(1, LanePath.OneByOne), engines.DuckDb()) > 10);
         }
         else
